@@ -1,0 +1,68 @@
+package org.schedulesconnector.crawl;
+
+import java.util.BitSet;
+import java.util.Optional;
+import org.schedulesconnector.settings.CrawlSettings;
+
+/**
+ * Stops a hopeless run: too many items failed in all, in a row, or of the last hundred. A share is of a hundred items even when
+ * fewer were seen, so that a few early failures are no verdict. Once exhausted it stays so. Thread-safe; with parallel items
+ * "in a row" means in the order in which they ended.
+ */
+public final class FailureBudget {
+    private static final int RECENT = 100;
+
+    private final int maxFailures;
+    private final int maxConsecutive;
+    private final int maxPercent;
+    private final BitSet recent = new BitSet(RECENT);
+    private int next;
+    private long total;
+    private int consecutive;
+    private String exhausted;
+
+    public FailureBudget(CrawlSettings settings) {
+        maxFailures = settings.maxFailures();
+        maxConsecutive = settings.maxConsecutiveFailures();
+        maxPercent = settings.maxFailurePercent();
+    }
+
+    /** One item went well. */
+    public synchronized void success() {
+        consecutive = 0;
+        remember(false);
+    }
+
+    /** One item failed. */
+    public synchronized void failure() {
+        total++;
+        consecutive++;
+        remember(true);
+        if (exhausted == null) {
+            exhausted = verdict();
+        }
+    }
+
+    /** The sentence that says why the run must stop; empty while it may go on. */
+    public synchronized Optional<String> exhausted() {
+        return Optional.ofNullable(exhausted);
+    }
+
+    private void remember(boolean failed) {
+        recent.set(next, failed);
+        next = (next + 1) % RECENT;
+    }
+
+    private String verdict() {
+        if (consecutive >= maxConsecutive) {
+            return consecutive + " items failed one after the other; the bound is " + maxConsecutive + ".";
+        }
+        if (total >= maxFailures) {
+            return total + " items failed in this run; the bound is " + maxFailures + ".";
+        }
+        int share = recent.cardinality();
+        return share > maxPercent
+                ? share + " of the last " + RECENT + " items failed; the bound is " + maxPercent + " %."
+                : null;
+    }
+}

@@ -1,0 +1,112 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.schedulesconnector.oncall.ScheduleKind;
+
+/** Items in the table {@code item}. */
+final class JdbcItemLedger implements ItemLedger {
+    private static final String SELECT = "SELECT * FROM item WHERE connection_id = :connection";
+    private static final Upsert SAVE = new Upsert(
+            """
+            UPDATE item SET kind = :kind, name = :name, content_digest = :content, acl_digest = :acl,
+              next_handoff = :handoff, written_at = :written, crawl_id = :crawl
+            WHERE connection_id = :connection AND item_id = :id
+            """,
+            """
+            INSERT INTO item (connection_id, item_id, kind, name, content_digest, acl_digest, next_handoff, written_at,
+              crawl_id)
+            VALUES (:connection, :id, :kind, :name, :content, :acl, :handoff, :written, :crawl)
+            """);
+
+    private final Database database;
+    private final String connectionId;
+
+    JdbcItemLedger(Database database, String connectionId) {
+        this.database = database;
+        this.connectionId = connectionId;
+    }
+
+    @Override
+    public Map<String, LedgerItem> load() {
+        return database.transaction("load the items", handle -> {
+            Map<String, LedgerItem> items = new HashMap<>();
+            handle.createQuery(SELECT)
+                    .bind("connection", connectionId)
+                    .map(JdbcItemLedger::item)
+                    .forEach(item -> items.put(item.id(), item));
+            return items;
+        });
+    }
+
+    @Override
+    public Optional<LedgerItem> find(String itemId) {
+        return database.transaction("find item " + itemId, handle -> handle.createQuery(SELECT + " AND item_id = :id")
+                .bind("connection", connectionId)
+                .bind("id", itemId)
+                .map(JdbcItemLedger::item)
+                .findOne());
+    }
+
+    @Override
+    public int count() {
+        return database.transaction("count the items", handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM item WHERE connection_id = :connection")
+                .bind("connection", connectionId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public void saveAll(Collection<LedgerItem> items) {
+        List<LedgerItem> ordered =
+                items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
+        database.transaction("save " + items.size() + " items", handle -> {
+            SAVE.apply(handle, ordered, this::bind);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean delete(String itemId) {
+        return database.transaction(
+                "delete item " + itemId,
+                handle -> handle.createUpdate("DELETE FROM item WHERE connection_id = :connection AND item_id = :id")
+                                .bind("connection", connectionId)
+                                .bind("id", itemId)
+                                .execute()
+                        > 0);
+    }
+
+    private void bind(PreparedBatch batch, LedgerItem item) {
+        batch.bind("connection", connectionId)
+                .bind("id", item.id())
+                .bind("kind", item.kind().name())
+                .bind("name", Columns.text(item.name()))
+                .bind("content", item.contentDigest())
+                .bind("acl", item.aclDigest())
+                .bind("handoff", item.nextHandoff())
+                .bind("written", item.writtenAt())
+                .bind("crawl", item.crawlId());
+    }
+
+    private static LedgerItem item(ResultSet row, StatementContext context) throws SQLException {
+        return new LedgerItem(
+                row.getString("item_id"),
+                ScheduleKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("content_digest"),
+                row.getString("acl_digest"),
+                Columns.instant(row, "next_handoff"),
+                Columns.instant(row, "written_at"),
+                row.getLong("crawl_id"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.time.Clock;
+import java.util.List;
+
+/** The ledger of one connection in a database that it owns. */
+final class JdbcLedger implements Ledger {
+    private static final List<String> FORGOTTEN = List.of("item", "failure", "schedule_audit", "watermark");
+
+    private final Database database;
+    private final String connectionId;
+    private final ItemLedger items;
+    private final CrawlHistory crawls;
+    private final FailureStore failures;
+    private final ProvenanceStore provenance;
+    private final Watermarks watermarks;
+    private final RunLease lease;
+
+    JdbcLedger(Database database, String connectionId, Clock clock) {
+        this.database = database;
+        this.connectionId = connectionId;
+        items = new JdbcItemLedger(database, connectionId);
+        crawls = new JdbcCrawlHistory(database, connectionId, clock);
+        failures = new JdbcFailureStore(database, connectionId, clock);
+        provenance = new JdbcProvenanceStore(database, connectionId);
+        watermarks = new JdbcWatermarks(database, connectionId);
+        lease = new JdbcRunLease(database, connectionId, clock);
+    }
+
+    @Override
+    public ItemLedger items() {
+        return items;
+    }
+
+    @Override
+    public CrawlHistory crawls() {
+        return crawls;
+    }
+
+    @Override
+    public FailureStore failures() {
+        return failures;
+    }
+
+    @Override
+    public ProvenanceStore provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
+    @Override
+    public RunLease lease() {
+        return lease;
+    }
+
+    @Override
+    public void forgetConnection() {
+        database.transaction("forget the connection", handle -> {
+            for (String table : FORGOTTEN) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE connection_id = :connection")
+                        .bind("connection", connectionId)
+                        .execute();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public String location() {
+        return database.address().location();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

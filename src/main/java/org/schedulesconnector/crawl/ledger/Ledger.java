@@ -1,0 +1,37 @@
+package org.schedulesconnector.crawl.ledger;
+
+/**
+ * What is known of one external connection, by theme. Thread-safe. Every method of every theme commits before it returns, and
+ * throws {@link LedgerException} when the database does not take part. Opened by {@link Ledgers#open}.
+ */
+public interface Ledger extends AutoCloseable {
+    /** The items that Graph holds. */
+    ItemLedger items();
+
+    /** The runs, past and present. */
+    CrawlHistory crawls();
+
+    /** What failed and has not healed. */
+    FailureStore failures();
+
+    /** What audit records told of the schedules. */
+    ProvenanceStore provenance();
+
+    /** How far things have been read. */
+    Watermarks watermarks();
+
+    /** Who may run. */
+    RunLease lease();
+
+    /**
+     * Forgets items, failures, provenance and watermarks of the connection, after it was deleted at Graph. The history of runs
+     * and the lease stay.
+     */
+    void forgetConnection();
+
+    /** Which database it is, for people: the file, or host and name; no user, no password. */
+    String location();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,99 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the ledger is: {@code state.url}, understood.
+ *
+ * @param product which database
+ * @param url the address for the driver, with the options the ledger needs; holds no password
+ * @param location the same for people
+ * @param file the database file of {@link Product#H2_FILE}; null for the others
+ */
+record LedgerAddress(Product product, String url, String location, Path file) {
+    enum Product {
+        H2_FILE,
+        H2_MEMORY,
+        POSTGRESQL
+    }
+
+    private static final Pattern PASSWORD =
+            Pattern.compile("[;?&]\\s*(password|user)\\s*=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_H2 = Pattern.compile("[a-zA-Z]{2,}:.*");
+    private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql:(//)?([^?]+)(\\?.*)?");
+    private static final String H2 = "jdbc:h2:";
+    private static final String H2_MEMORY = H2 + "mem:";
+    /** Wait for other writers; leave closing to us, for H2's own hook would close it under a run that is being stopped. */
+    private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    /** Each commit reaches the operating system at once, so that a killed process loses none. */
+    private static final String H2_FILE_OPTIONS = ";WRITE_DELAY=0";
+
+    static LedgerAddress parse(String url) {
+        if (PASSWORD.matcher(url).find()) {
+            throw new LedgerException(
+                    "state.url holds a user or a password, which would show in logs: move them to state.user and"
+                            + " state.password.",
+                    null);
+        }
+        if (url.startsWith(H2_MEMORY)) {
+            return memory(url);
+        }
+        if (url.startsWith(H2)) {
+            return file(url);
+        }
+        Matcher postgresql = POSTGRESQL.matcher(url);
+        if (postgresql.matches()) {
+            return new LedgerAddress(Product.POSTGRESQL, url, "the PostgreSQL database " + postgresql.group(2), null);
+        }
+        throw unknown();
+    }
+
+    /** Whether no other process can have it open while this one has. */
+    boolean isExclusive() {
+        return product != Product.POSTGRESQL && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+    }
+
+    Optional<Path> directory() {
+        return Optional.ofNullable(file).map(Path::getParent);
+    }
+
+    private static LedgerAddress memory(String url) {
+        String name = beforeOptions(url.substring(H2_MEMORY.length()));
+        if (name.isEmpty()) {
+            throw new LedgerException(
+                    "state.url names a database in memory without a name: say jdbc:h2:mem:NAME.", null);
+        }
+        return new LedgerAddress(Product.H2_MEMORY, url + H2_OPTIONS, "the database " + name + " in memory", null);
+    }
+
+    private static LedgerAddress file(String url) {
+        String path = beforeOptions(url.substring(H2.length()));
+        if (path.startsWith("file:")) {
+            path = path.substring("file:".length());
+        }
+        if (path.isEmpty() || OTHER_H2.matcher(path).matches()) {
+            throw unknown();
+        }
+        if (path.startsWith("~/")) {
+            path = System.getProperty("user.home") + path.substring(1);
+        }
+        Path file = Path.of(path + ".mv.db").toAbsolutePath().normalize();
+        return new LedgerAddress(Product.H2_FILE, url + H2_OPTIONS + H2_FILE_OPTIONS, "the ledger file " + file, file);
+    }
+
+    private static String beforeOptions(String text) {
+        int end = text.indexOf(';');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static LedgerException unknown() {
+        return new LedgerException(
+                "state.url is not understood: it must be jdbc:h2:file:PATH (one process) or jdbc:postgresql://HOST/DATABASE"
+                        + " (several replicas).",
+                null);
+    }
+}

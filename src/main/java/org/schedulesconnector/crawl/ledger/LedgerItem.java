@@ -1,0 +1,36 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.schedulesconnector.oncall.ScheduleKind;
+
+/**
+ * One external item as Graph accepted it last.
+ *
+ * @param id the item's id, which is the schedule's, not null
+ * @param kind of the schedule when it was written, not null
+ * @param name of the schedule when it was written, not null
+ * @param contentDigest digest of properties and content, not null
+ * @param aclDigest digest of who may see it, not null
+ * @param nextHandoff when the item tells something outdated; null when the window holds no further change
+ * @param writtenAt when Graph accepted it, not null
+ * @param crawlId the run that wrote it
+ */
+public record LedgerItem(
+        String id,
+        ScheduleKind kind,
+        String name,
+        String contentDigest,
+        String aclDigest,
+        Instant nextHandoff,
+        Instant writtenAt,
+        long crawlId) {
+    public LedgerItem {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(contentDigest, "contentDigest");
+        Objects.requireNonNull(aclDigest, "aclDigest");
+        Objects.requireNonNull(writtenAt, "writtenAt");
+    }
+}

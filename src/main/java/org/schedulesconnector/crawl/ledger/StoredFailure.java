@@ -1,0 +1,14 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.time.Instant;
+import org.schedulesconnector.crawl.report.RunFailure;
+
+/**
+ * A failure that has not healed.
+ *
+ * @param failure what happened the last time
+ * @param attempts how many runs in all failed at it, 1 or more
+ * @param firstAt when it failed first
+ * @param lastAt when it failed last
+ */
+public record StoredFailure(RunFailure failure, int attempts, Instant firstAt, Instant lastAt) {}

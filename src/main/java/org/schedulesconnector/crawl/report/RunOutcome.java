@@ -1,0 +1,24 @@
+package org.schedulesconnector.crawl.report;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a run ended; the worst that applies, in the order of {@link RunRecorder}. */
+public enum RunOutcome {
+    /** Everything was seen and every difference written. */
+    SUCCEEDED,
+    /** A listing or an item failed: what could be written was written, what failed is stored. */
+    DEGRADED,
+    /** The removal guard held deletions back until they are approved; everything else was done. */
+    WITHHELD,
+    /** The run was stopped by an error or by the failure budget. */
+    FAILED,
+    /** An operator stopped the run. */
+    CANCELLED;
+
+    /** The word for metrics, logs and JSON. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package org.schedulesconnector.crawl.report;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** The counters of a run in progress. Thread-safe; a snapshot taken while others count may be a step behind in places. */
+public final class RunTally {
+    private final AtomicLongArray counts = new AtomicLongArray(Counted.values().length);
+    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong waitedNanos = new AtomicLong();
+
+    public void increment(Counted what) {
+        add(what, 1);
+    }
+
+    public void add(Counted what, long more) {
+        counts.addAndGet(what.ordinal(), more);
+    }
+
+    /** Counts one wait that a rate limit or a service asked for. */
+    public void waited(Duration duration) {
+        waits.incrementAndGet();
+        waitedNanos.addAndGet(duration.toNanos());
+    }
+
+    public RunCounts snapshot() {
+        return new RunCounts(
+                of(Counted.DISCOVERED),
+                of(Counted.CREATED),
+                of(Counted.UPDATED),
+                of(Counted.UNCHANGED),
+                of(Counted.DELETED),
+                of(Counted.WITHHELD),
+                of(Counted.FAILED),
+                of(Counted.PAGERDUTY_REQUESTS),
+                of(Counted.GRAPH_REQUESTS),
+                waits.get(),
+                Duration.ofNanos(waitedNanos.get()));
+    }
+
+    private long of(Counted what) {
+        return counts.get(what.ordinal());
+    }
+}

@@ -1,0 +1,91 @@
+package org.schedulesconnector.crawl.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.oncall.Provenance;
+
+/** What the audit records told, and how far they were read. */
+@ParameterizedClass
+@EnumSource
+class ReadingProgressIT {
+    private static final Instant CREATED = Instant.parse("2025-11-02T08:00:00Z");
+    private static final Provenance BY_ANA = new Provenance("Ana Ruiz", CREATED, "Bo", CREATED.plusSeconds(60));
+
+    @Parameter
+    TestDatabase database;
+
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = database.open(new MovableClock());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void givesBackProvenanceEvenWhereItIsUnknown() {
+        Map<String, Provenance> known =
+                Map.of("P1", BY_ANA, "P2", Provenance.UNKNOWN, "P3", new Provenance(null, null, "Key 7", CREATED));
+
+        ledger.provenance().saveAll(known);
+
+        assertThat(ledger.provenance().load()).isEqualTo(known);
+    }
+
+    @Test
+    void replacesProvenance() {
+        ledger.provenance().saveAll(Map.of("P1", Provenance.UNKNOWN, "P2", BY_ANA));
+
+        ledger.provenance().saveAll(Map.of("P1", BY_ANA));
+
+        assertThat(ledger.provenance().load()).isEqualTo(Map.of("P1", BY_ANA, "P2", BY_ANA));
+    }
+
+    @Test
+    void forgetsTheProvenanceOfAScheduleThatIsGone() {
+        ledger.provenance().saveAll(Map.of("P1", BY_ANA));
+
+        assertThat(ledger.provenance().delete("P1")).isTrue();
+        assertThat(ledger.provenance().delete("P1")).isFalse();
+
+        assertThat(ledger.provenance().load()).isEmpty();
+    }
+
+    @Test
+    void remembersHowFarItRead() {
+        Watermarks watermarks = ledger.watermarks();
+        assertThat(watermarks.instant("audit")).isEmpty();
+
+        watermarks.put("audit", CREATED);
+        watermarks.put("audit", CREATED.plusSeconds(1));
+        watermarks.put("cursor", "abc");
+
+        assertThat(watermarks.instant("audit")).contains(CREATED.plusSeconds(1));
+        assertThat(watermarks.text("audit")).isEmpty();
+        assertThat(watermarks.text("cursor")).contains("abc");
+        assertThat(watermarks.instant("cursor")).isEmpty();
+    }
+
+    @Test
+    void survivesWhenTheLedgerIsOpenedAgain() {
+        ledger.watermarks().put("audit", CREATED);
+
+        try (Ledger again = database.open("elsewhere", new MovableClock())) {
+            assertThat(again.watermarks().instant("audit")).isEmpty();
+        }
+
+        assertThat(ledger.watermarks().instant("audit")).contains(CREATED);
+    }
+}
