@@ -35,6 +35,10 @@ public final class Ledgers {
      *     not answer, or the tables cannot be made
      */
     public static Ledger open(StateSettings settings, String connectionId, Clock clock) {
+        return new JdbcLedger(connect(settings), connectionId, clock);
+    }
+
+    static Database connect(StateSettings settings) {
         LedgerAddress address = LedgerAddress.parse(settings.url());
         address.directory().ifPresent(Ledgers::createPrivately);
         probe(address, settings);
@@ -45,7 +49,7 @@ public final class Ledgers {
             pool.close();
             throw e;
         }
-        return new JdbcLedger(new Database(address, pool), connectionId, clock);
+        return new Database(address, pool);
     }
 
     /** The ledger names schedules and people: it is the owner's alone. */

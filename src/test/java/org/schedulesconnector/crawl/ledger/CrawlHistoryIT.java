@@ -1,10 +1,10 @@
 package org.schedulesconnector.crawl.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -34,11 +34,6 @@ class CrawlHistoryIT {
         ledger = database.open(clock);
         crawls = ledger.crawls();
         lease = acquire();
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test
@@ -98,9 +93,7 @@ class CrawlHistoryIT {
 
         List<CrawlRecord> closed = crawls.closeAbandoned(next);
 
-        assertThat(closed)
-                .extracting(CrawlRecord::id, CrawlRecord::phase)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(abandoned, "users"));
+        assertThat(closed).extracting(CrawlRecord::id, CrawlRecord::phase).containsExactly(tuple(abandoned, "users"));
         CrawlRecord dead = crawls.latest(2).get(1);
         assertThat(dead.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(dead.reason()).contains("phase users").contains("2026-09-08T10:00:00.123Z");

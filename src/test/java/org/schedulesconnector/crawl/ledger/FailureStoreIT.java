@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -39,11 +38,6 @@ class FailureStoreIT {
     void open() {
         ledger = database.open(clock);
         failures = ledger.failures();
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test

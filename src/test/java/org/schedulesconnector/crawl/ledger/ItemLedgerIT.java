@@ -3,13 +3,14 @@ package org.schedulesconnector.crawl.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,11 +33,6 @@ class ItemLedgerIT {
     void open() {
         ledger = database.open(new MovableClock());
         items = ledger.items();
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test
@@ -101,13 +97,12 @@ class ItemLedgerIT {
     @Test
     void keepsConnectionsApart() {
         items.save(item("P1", "mine"));
-        try (Ledger other = database.open(new MovableClock())) {
-            other.items().save(item("P1", "theirs"));
-            other.items().delete("P1");
+        Ledger other = database.open(new MovableClock());
+        other.items().save(item("P1", "theirs"));
+        other.items().delete("P1");
 
-            assertThat(other.items().count()).isZero();
-            assertThat(items.load().values()).containsExactly(item("P1", "mine"));
-        }
+        assertThat(other.items().count()).isZero();
+        assertThat(items.load().values()).containsExactly(item("P1", "mine"));
     }
 
     @Test
@@ -171,9 +166,9 @@ class ItemLedgerIT {
     }
 
     private static List<LedgerItem> shuffled(int seed) {
-        List<LedgerItem> batch = new java.util.ArrayList<>(
+        List<LedgerItem> batch = new ArrayList<>(
                 IntStream.range(0, 20).mapToObj(i -> item("P" + i, "same")).toList());
-        Collections.shuffle(batch, new java.util.Random(seed));
+        Collections.shuffle(batch, new Random(seed));
         return batch;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -27,11 +26,6 @@ class ReadingProgressIT {
     @BeforeEach
     void open() {
         ledger = database.open(new MovableClock());
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
     }
 
     @Test
@@ -76,16 +70,5 @@ class ReadingProgressIT {
         assertThat(watermarks.text("audit")).isEmpty();
         assertThat(watermarks.text("cursor")).contains("abc");
         assertThat(watermarks.instant("cursor")).isEmpty();
-    }
-
-    @Test
-    void survivesWhenTheLedgerIsOpenedAgain() {
-        ledger.watermarks().put("audit", CREATED);
-
-        try (Ledger again = database.open("elsewhere", new MovableClock())) {
-            assertThat(again.watermarks().instant("audit")).isEmpty();
-        }
-
-        assertThat(ledger.watermarks().instant("audit")).contains(CREATED);
     }
 }

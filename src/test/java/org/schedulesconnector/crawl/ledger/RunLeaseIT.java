@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -26,7 +24,7 @@ class RunLeaseIT {
     TestDatabase database;
 
     private final MovableClock clock = new MovableClock();
-    private final String connectionId = "c" + UUID.randomUUID();
+    private final String connectionId = TestDatabase.unusedConnectionId();
     private Ledger ledger;
     private Ledger replica;
 
@@ -34,12 +32,6 @@ class RunLeaseIT {
     void open() {
         ledger = database.open(connectionId, clock);
         replica = database.open(connectionId, clock);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-        replica.close();
     }
 
     @Test
@@ -114,9 +106,8 @@ class RunLeaseIT {
     void keepsTheLeasesOfConnectionsApart() {
         acquire(ledger, "a");
 
-        try (Ledger other = database.open(clock)) {
-            assertThat(acquire(other, "a").token()).isEqualTo(1);
-        }
+        Ledger other = database.open(clock);
+        assertThat(acquire(other, "a").token()).isEqualTo(1);
     }
 
     @Test

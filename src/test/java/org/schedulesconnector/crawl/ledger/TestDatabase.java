@@ -7,76 +7,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.schedulesconnector.settings.StateSettings;
 
-/** The databases that every ledger test runs on. Each database is shared: tests keep apart by their connection ids. */
+/**
+ * The databases that every ledger test runs on. Each is opened once for the whole test run; tests keep apart by their connection
+ * ids.
+ */
 enum TestDatabase {
-    H2_FILE {
-        @Override
-        StateSettings settings() {
-            return new StateSettings("jdbc:h2:file:" + TemporaryFile.PATH, null, null);
-        }
-    },
-    H2_MEMORY {
-        @Override
-        StateSettings settings() {
-            return new StateSettings("jdbc:h2:mem:shared", null, null);
-        }
-    },
-    POSTGRESQL {
-        @Override
-        StateSettings settings() {
-            return Server.settings();
-        }
-    };
+    H2_FILE(TestDatabase::temporaryFile),
+    H2_MEMORY(() -> new StateSettings("jdbc:h2:mem:shared", null, null)),
+    POSTGRESQL(TestDatabase::startedServer);
 
-    abstract StateSettings settings();
+    private final Supplier<StateSettings> settings;
+    private Database database;
 
-    /** The ledger of a connection that no other test knows. */
+    TestDatabase(Supplier<StateSettings> settings) {
+        this.settings = settings;
+    }
+
+    static String unusedConnectionId() {
+        return "c" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** The ledger of a connection that no other test knows. It is not to be closed. */
     Ledger open(Clock clock) {
-        return open("c" + UUID.randomUUID().toString().replace("-", ""), clock);
+        return open(unusedConnectionId(), clock);
     }
 
     Ledger open(String connectionId, Clock clock) {
-        return Ledgers.open(settings(), connectionId, clock);
+        return new JdbcLedger(database(), connectionId, clock);
     }
 
-    private static final class TemporaryFile {
-        static final Path PATH = create();
-
-        private static Path create() {
-            try {
-                Path directory = Files.createTempDirectory("ledger");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-                return directory.resolve("ledger");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    synchronized Database database() {
+        if (database == null) {
+            database = Ledgers.connect(settings.get());
         }
+        return database;
+    }
 
-        private static void delete(Path directory) {
-            for (java.io.File file : directory.toFile().listFiles()) {
-                file.delete();
-            }
-            directory.toFile().delete();
+    private static StateSettings temporaryFile() {
+        try {
+            Path directory = Files.createTempDirectory("ledger");
+            directory.toFile().deleteOnExit();
+            directory.resolve("ledger.mv.db").toFile().deleteOnExit();
+            return new StateSettings("jdbc:h2:file:" + directory.resolve("ledger"), null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** One PostgreSQL for the whole test run; it ends with the JVM. */
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRESQL = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        static StateSettings settings() {
-            String url = "jdbc:postgresql://localhost:" + POSTGRESQL.getPort() + "/postgres";
-            return new StateSettings(url, "postgres", null);
+    /** The server ends with the JVM. */
+    private static StateSettings startedServer() {
+        try {
+            int port = EmbeddedPostgres.start().getPort();
+            return new StateSettings("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
