@@ -1,6 +1,9 @@
 package org.schedulesconnector.sandbox;
 
-/** Hears each request with the answer that the service made, before a fault can spoil its delivery. Called on several threads. */
+/**
+ * Hears each request that reached a service and the answer that the service gave, whatever a fault does to its delivery. What a fault
+ * answers in the service's place is not heard. Called on several threads.
+ */
 @FunctionalInterface
 public interface ExchangeListener {
     /**

@@ -21,7 +21,7 @@ final class Exchanges {
     private final Vertx vertx;
     private final SandboxServer.Builder options;
     private final Traffic traffic;
-    private final List<ExchangeListener> listeners;
+    private final SandboxService service;
     private final Random random;
     private final Map<HttpConnection, Integer> served = new ConcurrentHashMap<>();
 
@@ -29,7 +29,7 @@ final class Exchanges {
         this.vertx = vertx;
         this.options = options;
         this.traffic = traffic;
-        this.listeners = listeners;
+        this.service = new HeardService(options.name, options.service, listeners);
         this.random = new Random(options.seed);
     }
 
@@ -43,8 +43,7 @@ final class Exchanges {
 
     private void admit(Delivery delivery) {
         SandboxRequest request = delivery.request();
-        options.service
-                .admit(request)
+        service.admit(request)
                 .ifPresentOrElse(
                         refusal -> finish(delivery, refusal, FaultAction.Delivery.WHOLE),
                         () -> perform(delivery, options.faults.next(options.name, request)));
@@ -52,7 +51,7 @@ final class Exchanges {
 
     private void perform(Delivery delivery, FaultAction action) {
         SandboxRequest request = delivery.request();
-        vertx.executeBlocking(() -> action.answer(options.service, request), false)
+        vertx.executeBlocking(() -> action.answer(service, request), false)
                 .otherwise(bug -> {
                     LOG.error(
                             "The sandbox service {} failed at {} {}",
@@ -60,10 +59,10 @@ final class Exchanges {
                             request.method(),
                             request.path(),
                             bug);
-                    return options.service.refusal(request, 500);
+                    return service.refusal(request, 500);
                 })
                 .onSuccess(answer -> after(action, () -> {
-                    options.service.release(request);
+                    service.release(request);
                     finish(delivery, answer, action.delivery());
                 }));
     }
@@ -89,7 +88,6 @@ final class Exchanges {
                 HeadersOfInterest.of(request.headers()),
                 how.sendsStatus() ? answer.status() : 0,
                 options.clock.instant()));
-        listeners.forEach(listener -> listener.exchanged(options.name, request, answer));
         delivery.deliver(answer, how);
     }
 
