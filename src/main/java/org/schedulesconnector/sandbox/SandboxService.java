@@ -2,6 +2,6 @@ package org.schedulesconnector.sandbox;
 
 /** One of the two services. Called on several threads at once. */
 @FunctionalInterface
-interface SandboxService {
+public interface SandboxService {
     SandboxAnswer answer(SandboxRequest request);
 }
