@@ -39,8 +39,16 @@ final class TokenEndpoint {
         if (!request.header("content-type").orElse("").startsWith(FORM)) {
             return refusal(400, "invalid_request", "Content-Type must be " + FORM);
         }
-        Map<String, String> form = decoded(new String(request.body(), StandardCharsets.UTF_8));
-        basic(request).ifPresent(form::putAll);
+        try {
+            Map<String, String> form = decoded(new String(request.body(), StandardCharsets.UTF_8));
+            basic(request).ifPresent(form::putAll);
+            return token(form);
+        } catch (IllegalArgumentException unreadable) {
+            return refusal(400, "invalid_request", "The form or the Authorization header cannot be decoded");
+        }
+    }
+
+    private ApiAnswer token(Map<String, String> form) {
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return refusal(400, "unsupported_grant_type", "grant_type must be client_credentials");
         }
@@ -80,12 +88,12 @@ final class TokenEndpoint {
                 && credentials.clientSecret().equals(form.get("client_secret"));
     }
 
-    /** The app's id and secret of HTTP Basic; what cannot be read is as good as absent, and the app is refused. */
+    /** @throws IllegalArgumentException if the header is not Base64 */
     private static Optional<Map<String, String>> basic(SandboxRequest request) {
         return request.header("authorization")
                 .map(BASIC::matcher)
                 .filter(Matcher::matches)
-                .map(matcher -> new String(Base64.getMimeDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8))
+                .map(matcher -> new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8))
                 .map(pair -> pair.split(":", 2))
                 .filter(pair -> pair.length == 2)
                 .map(pair -> Map.of("client_id", urlDecoded(pair[0]), "client_secret", urlDecoded(pair[1])));
