@@ -11,7 +11,8 @@ import java.util.Map;
  * @param id 1 to 128 letters and digits
  * @param acl who may see it, not empty
  * @param properties values by property name, in order: {@code String}, {@code Long}, {@code Double}, {@code Boolean},
- *     {@code Instant} or a {@code List} of one of the first three or of instants; no nulls, what is unknown is left out
+ *     {@code Instant}, a {@code Map} of strings for a principal (as {@code email}, {@code entraId}), or a {@code List} of one of
+ *     them but booleans; no nulls, what is unknown is left out
  * @param content the text that search reads
  */
 public record ExternalItemDocument(String id, List<AclEntry> acl, Map<String, Object> properties, ItemContent content) {

@@ -2,8 +2,11 @@ package org.schedulesconnector.oncall;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One on-call schedule as it is seen in one window of time, whatever kind it is in PagerDuty. Immutable.
@@ -36,97 +39,178 @@ public record OnCallSchedule(
         List<Shift> shifts,
         Provenance provenance) {
 
+    /** The zone to speak in when a schedule's own is not known. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** Brings the shifts into their form, so that no schedule exists whose shifts are not cut, merged and sorted. */
+    public OnCallSchedule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(timeZone, "timeZone");
+        Objects.requireNonNull(htmlUrl, "htmlUrl");
+        teams = List.copyOf(Objects.requireNonNull(teams, "teams"));
+        policies = List.copyOf(Objects.requireNonNull(policies, "policies"));
+        Objects.requireNonNull(window, "window");
+        shifts = ShiftMerge.within(window, Objects.requireNonNull(shifts, "shifts"));
+        Objects.requireNonNull(provenance, "provenance");
+    }
+
     public static Builder builder(String id) {
         return new Builder(id);
     }
 
     /** The zone to speak in: the schedule's own, or UTC when {@link #timeZone()} names none that is known. */
     public ZoneId zone() {
-        throw new IllegalStateException("skeleton");
+        return ScheduleZones.parse(timeZone).orElse(UTC);
     }
 
     /** Whether {@link #timeZone()} was understood; when not, {@link #zone()} is UTC and the item says so. */
     public boolean isZoneKnown() {
-        throw new IllegalStateException("skeleton");
+        return ScheduleZones.parse(timeZone).isPresent();
     }
 
     /** The shifts at an instant, in order of {@link #shifts()}; empty when nobody is on call or it is outside the window. */
     public List<Shift> shiftsAt(Instant instant) {
-        throw new IllegalStateException("skeleton");
+        return shifts.stream().filter(shift -> shift.time().contains(instant)).toList();
     }
 
-    /** The people on call at an instant, each once. */
+    /** The people on call at an instant, each once, in order of {@link #shifts()}. */
     public List<Person> onCallAt(Instant instant) {
-        throw new IllegalStateException("skeleton");
+        return shiftsAt(instant).stream().map(Shift::person).toList();
     }
 
-    /** The first change, after an instant and inside the window, of the set of people on call. */
+    /**
+     * The first change, after an instant and inside the window, of the set of people on call. A stretch with nobody begins
+     * and ends with a change; an override by the person who is on call anyway is none. What happens at the very edges of the
+     * window is not known, so they are never a change.
+     */
     public Optional<Handoff> nextHandoff(Instant instant) {
-        throw new IllegalStateException("skeleton");
+        return shifts.stream()
+                .flatMap(shift -> Stream.of(shift.time().start(), shift.time().end()))
+                .filter(edge -> edge.isAfter(instant) && edge.isAfter(window.start()) && edge.isBefore(window.end()))
+                .min(Comparator.naturalOrder())
+                .map(at -> new Handoff(at, onCallUpTo(at), onCallAt(at)));
+    }
+
+    private List<Person> onCallUpTo(Instant edge) {
+        return shifts.stream()
+                .filter(shift -> shift.time().start().isBefore(edge)
+                        && !shift.time().end().isBefore(edge))
+                .map(Shift::person)
+                .toList();
     }
 
     /** Everyone who is on call in the window, each once, by first shift. */
     public List<Person> people() {
-        throw new IllegalStateException("skeleton");
+        return shifts.stream().map(Shift::person).distinct().toList();
     }
 
     public Coverage coverage() {
         return Coverage.of(window, shifts);
     }
 
-    /** Collects the parts of a schedule; cuts, merges and sorts the shifts when built. Not thread-safe. */
+    /**
+     * Whether a shift of this schedule lasts to the end of the window. Such a shift may go on beyond it, so its end is the
+     * edge of what is known and not a time to tell anybody.
+     */
+    public boolean endsAtWindow(Shift shift) {
+        return shift.time().end().equals(window.end());
+    }
+
+    /**
+     * Collects the parts of a schedule. The kind, name, zone, address and window must be given; the lists are empty and the
+     * provenance is unknown unless told. Not thread-safe.
+     */
     public static final class Builder {
+        private final String id;
+        private ScheduleKind kind;
+        private String name;
+        private String summary;
+        private String description;
+        private String timeZone;
+        private String htmlUrl;
+        private List<TeamReference> teams = List.of();
+        private List<PolicyReference> policies = List.of();
+        private Interval window;
+        private List<Shift> shifts = List.of();
+        private Provenance provenance = Provenance.UNKNOWN;
+
         private Builder(String id) {
-            throw new IllegalStateException("skeleton");
+            this.id = id;
         }
 
         public Builder kind(ScheduleKind kind) {
+            this.kind = kind;
             return this;
         }
 
         public Builder name(String name) {
+            this.name = name;
             return this;
         }
 
         public Builder summary(String summary) {
+            this.summary = summary;
             return this;
         }
 
         public Builder description(String description) {
+            this.description = description;
             return this;
         }
 
         public Builder timeZone(String timeZone) {
+            this.timeZone = timeZone;
             return this;
         }
 
         public Builder htmlUrl(String htmlUrl) {
+            this.htmlUrl = htmlUrl;
             return this;
         }
 
         public Builder teams(List<TeamReference> teams) {
+            this.teams = teams;
             return this;
         }
 
         public Builder policies(List<PolicyReference> policies) {
+            this.policies = policies;
             return this;
         }
 
         public Builder window(Interval window) {
+            this.window = window;
             return this;
         }
 
         /** In any order, of any length, adjacent or overlapping: they are cut at the window and merged per person. */
         public Builder shifts(List<Shift> shifts) {
+            this.shifts = shifts;
             return this;
         }
 
         public Builder provenance(Provenance provenance) {
+            this.provenance = provenance;
             return this;
         }
 
+        /** @throws NullPointerException naming the first part, in the order of the record, that must be given and is not */
         public OnCallSchedule build() {
-            throw new IllegalStateException("skeleton");
+            return new OnCallSchedule(
+                    id,
+                    kind,
+                    name,
+                    summary,
+                    description,
+                    timeZone,
+                    htmlUrl,
+                    teams,
+                    policies,
+                    window,
+                    shifts,
+                    provenance);
         }
     }
 }

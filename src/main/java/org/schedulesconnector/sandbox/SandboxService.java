@@ -1,7 +1,31 @@
 package org.schedulesconnector.sandbox;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** One of the two services. Called on several threads at once. */
 @FunctionalInterface
-interface SandboxService {
+public interface SandboxService {
     SandboxAnswer answer(SandboxRequest request);
+
+    /**
+     * Called when a request arrives and before its latency passes, so that a service can limit what is in flight.
+     *
+     * @return the refusal to send at once; empty to let the request in, which then is released once
+     */
+    default Optional<SandboxAnswer> admit(SandboxRequest request) {
+        return Optional.empty();
+    }
+
+    /** Called once for each request that was let in, when its answer is out or lost. */
+    default void release(SandboxRequest request) {}
+
+    /**
+     * The error this service would send with a status that a fault asks for.
+     *
+     * @param status 400 or more
+     */
+    default SandboxAnswer refusal(SandboxRequest request, int status) {
+        return new SandboxAnswer(status, Map.of(), new byte[0]);
+    }
 }

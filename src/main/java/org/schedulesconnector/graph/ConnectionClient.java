@@ -1,0 +1,126 @@
+package org.schedulesconnector.graph;
+
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.kiota.RequestAdapter;
+import com.microsoft.kiota.authentication.AzureIdentityAuthenticationProvider;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.schedulesconnector.graph.GraphException.Kind;
+
+/** What all endpoints of one connection share: HTTP client, threads, gate, counters and the known schema. */
+final class ConnectionClient implements AutoCloseable {
+    private final SharedOptions options;
+    private final ExecutorServiceManager executors;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService scheduler;
+    private final ScheduledDelays delays;
+    private final Clock clock;
+    private final OkHttpClient http;
+    private final TrafficCounter traffic = new TrafficCounter();
+    private final KnownSchema schema = new KnownSchema();
+    private final WriteGate gate;
+    private final GraphRequests requests;
+    private final GraphCaller caller;
+    private Integer writers;
+
+    private ConnectionClient(GraphExternalConfiguration configuration, ExecutorServiceManager executors, Clock clock) {
+        this.options = SharedOptions.of(configuration);
+        this.executors = executors;
+        this.clock = clock;
+        this.workers = executors.newCachedThreadPool(this, "GraphExternal");
+        this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
+        this.delays = new ScheduledDelays(scheduler);
+        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
+        RequestAdapter adapter = adapter();
+        this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
+        this.requests = new GraphRequests(adapter, configuration.getConnectionId());
+        this.caller = new GraphCaller(new SdkTransport(adapter, clock, traffic), workers, gate, delays, traffic);
+    }
+
+    static ConnectionClient open(
+            GraphExternalConfiguration configuration, ExecutorServiceManager executors, Clock clock) {
+        return new ConnectionClient(configuration, executors, clock);
+    }
+
+    /** The token goes to the base URL's host and to no other; its scope is that host's default. */
+    private RequestAdapter adapter() {
+        String host = URI.create(options.baseUrl()).getHost();
+        AzureIdentityAuthenticationProvider authentication = new AzureIdentityAuthenticationProvider(
+                new GuardedCredential(options.credential()), new String[] {host});
+        return new BaseGraphRequestAdapter(authentication, options.baseUrl(), http);
+    }
+
+    /**
+     * Takes an endpoint in.
+     *
+     * @throws IllegalArgumentException when it wants other shared options than the endpoints before it
+     */
+    synchronized void join(GraphExternalConfiguration configuration) {
+        options.mustEqual(SharedOptions.of(configuration), configuration.getConnectionId());
+        Integer wanted = configuration.getWriters();
+        if (wanted == null) {
+            return;
+        }
+        if (writers != null && !writers.equals(wanted)) {
+            throw new IllegalArgumentException(
+                    "Endpoints of connection %s set writers to %d and to %d: they share one limit and must agree"
+                            .formatted(configuration.getConnectionId(), writers, wanted));
+        }
+        writers = wanted;
+        gate.limitTo(wanted);
+    }
+
+    /** Runs work that may block on a worker thread. */
+    <T> CompletableFuture<T> supply(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, workers);
+    }
+
+    GraphRequests requests() {
+        return requests;
+    }
+
+    GraphCaller caller() {
+        return caller;
+    }
+
+    Delays delays() {
+        return delays;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    KnownSchema schema() {
+        return schema;
+    }
+
+    GraphTraffic traffic() {
+        return traffic.snapshot();
+    }
+
+    /** The failure when it is of a kind that is an answer too, else it is thrown on. */
+    static GraphException expect(Kind kind, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof GraphException known && known.kind() == kind) {
+            return known;
+        }
+        throw new CompletionException(cause);
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        delays.close();
+        executors.shutdownNow(scheduler);
+        executors.shutdownNow(workers);
+        http.connectionPool().evictAll();
+    }
+}

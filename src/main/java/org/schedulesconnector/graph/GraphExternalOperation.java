@@ -1,0 +1,27 @@
+package org.schedulesconnector.graph;
+
+import java.util.function.BiFunction;
+
+/** What an endpoint does. In a URI it is written {@code putItem} and so on. */
+public enum GraphExternalOperation {
+    /** Body {@link ConnectionDefinition}, result {@link ProvisionOutcome}. */
+    PROVISION(ProvisionOperation::new),
+    /** Body {@link ExternalItemDocument}, result {@link ItemOutcome}. */
+    PUT_ITEM(PutItemOperation::new),
+    /** Body the item's id, result {@link ItemOutcome}. */
+    DELETE_ITEM(DeleteItemOperation::new),
+    /** Body the item's id, result {@link HeldItem} or null. */
+    GET_ITEM(GetItemOperation::new),
+    /** No body, result {@link ConnectionDeletion}. */
+    DELETE_CONNECTION(DeleteConnectionOperation::new);
+
+    private final BiFunction<ConnectionClient, GraphExternalConfiguration, GraphOperation> factory;
+
+    GraphExternalOperation(BiFunction<ConnectionClient, GraphExternalConfiguration, GraphOperation> factory) {
+        this.factory = factory;
+    }
+
+    GraphOperation create(ConnectionClient client, GraphExternalConfiguration configuration) {
+        return factory.apply(client, configuration);
+    }
+}

@@ -1,0 +1,32 @@
+package org.schedulesconnector.graph;
+
+import com.microsoft.graph.core.requests.middleware.GraphTelemetryHandler;
+import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * The HTTP client below the SDK. Not the SDK's own: that one ends a call after 100 seconds with all its retries and waits, repeats
+ * at once where {@code Retry-After} is 0, cuts waits at 180 seconds, and follows redirects.
+ */
+final class GraphHttpClient {
+    private static final long KEEP_ALIVE_SECONDS = 60;
+
+    private GraphHttpClient() {}
+
+    static OkHttpClient create(Duration connectTimeout, Duration responseTimeout) {
+        return new OkHttpClient.Builder()
+                .callTimeout(Duration.ZERO)
+                .connectTimeout(connectTimeout)
+                .readTimeout(responseTimeout)
+                .writeTimeout(responseTimeout)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(WriteGate.MOST, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+                .addInterceptor(new GraphTelemetryHandler())
+                .addInterceptor(new ParametersNameDecodingHandler())
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.schedulesconnector.item;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.schedulesconnector.graph.AclEntry;
+import org.schedulesconnector.graph.ConnectionSchema;
+import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.graph.ItemContent;
+import org.schedulesconnector.graph.SchemaProperty;
+import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.settings.ItemSettings;
+
+/**
+ * Renders schedules as external items. The item is a function of the schedule, the instant, the schema and the settings only, and
+ * the instant moves nothing but what changes at a hand-off. Immutable and thread-safe.
+ */
+public final class ScheduleItems {
+    private final List<ItemProperty> properties;
+    private final URI iconUrl;
+
+    /**
+     * @param schema the connection's schema; properties that it lacks are not sent
+     * @param settings the icon
+     * @throws IllegalArgumentException if the schema has a property that nothing here renders; {@link ItemSchema} never gives such
+     */
+    public ScheduleItems(ConnectionSchema schema, ItemSettings settings) {
+        this.properties =
+                schema.properties().stream().map(ScheduleItems::rendererOf).toList();
+        this.iconUrl = settings.iconUrl();
+    }
+
+    /**
+     * The item of a schedule. Its id is the schedule's, which an upgrade in PagerDuty keeps. What is unknown is left out: there are
+     * no nulls, no blank texts and no empty lists.
+     *
+     * @param schedule as read for a window that contains {@code now}
+     * @param now the crawl's one now
+     * @param acl who may see it
+     * @throws IllegalArgumentException if {@code now} lies outside the schedule's window
+     */
+    public ExternalItemDocument render(OnCallSchedule schedule, Instant now, List<AclEntry> acl) {
+        ScheduleView view = ScheduleView.of(schedule, now, iconUrl);
+        return new ExternalItemDocument(
+                schedule.id(), acl, propertiesOf(view), ItemContent.text(ScheduleText.of(view)));
+    }
+
+    private Map<String, Object> propertiesOf(ScheduleView view) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (ItemProperty property : properties) {
+            property.valueOf(view).ifPresent(value -> values.put(property.schemaName(), value));
+        }
+        return values;
+    }
+
+    private static ItemProperty rendererOf(SchemaProperty property) {
+        return ItemProperty.named(property.name())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "property " + property.name() + " of the schema is not one that an item can have: remove it"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.schedulesconnector.pagerduty;
+
+import java.util.regex.Pattern;
+import org.schedulesconnector.oncall.Interval;
+
+/** Makes the requests for single schedules. Listings make their own, see {@link Listing#request()}. Stateless. */
+public final class PagerDutyRequests {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
+
+    /**
+     * A layer-based schedule rendered for a window: the final schedule comes because the window is given.
+     *
+     * @throws PagerDutyException if the id has characters that no id of PagerDuty has
+     */
+    public PagerDutyRequest layerBasedSchedule(String id, Interval window) {
+        return layerBased(id, rendered(window));
+    }
+
+    /** A shift-based schedule rendered for a window: its final schedule comes only when it is included and the window given. */
+    public PagerDutyRequest shiftBasedSchedule(String id, Interval window) {
+        return shiftBased(id, rendered(window).add("include[]", "final_schedule"));
+    }
+
+    /**
+     * Asks whether a layer-based schedule is still there. {@link PagerDutyException#isNotFound()} is half of the evidence for its
+     * removal, {@link PagerDutyException#isOtherKind()} means that it was upgraded.
+     */
+    public PagerDutyRequest confirmLayerBased(String id) {
+        return layerBased(id, new Query());
+    }
+
+    /** The other half of the evidence: asks whether a shift-based schedule is still there. */
+    public PagerDutyRequest confirmShiftBased(String id) {
+        return shiftBased(id, new Query());
+    }
+
+    private static PagerDutyRequest layerBased(String id, Query query) {
+        return new PagerDutyRequest(ApiFamily.CLASSIC, "/schedules/" + checked(id), query.toString(), "schedule");
+    }
+
+    private static PagerDutyRequest shiftBased(String id, Query query) {
+        return new PagerDutyRequest(ApiFamily.V3, "/v3/schedules/" + checked(id), query.toString(), "schedule");
+    }
+
+    private static Query rendered(Interval window) {
+        return new Query()
+                .add("since", window.start())
+                .add("until", window.end())
+                .add("time_zone", "UTC");
+    }
+
+    private static String checked(String id) {
+        if (id == null || !ID.matcher(id).matches()) {
+            throw PagerDutyException.of(PagerDutyException.Kind.INVALID_REQUEST)
+                    .message("a schedule id has letters, digits, '-' and '_' only; this one has others or is missing")
+                    .build();
+        }
+        return id;
+    }
+}

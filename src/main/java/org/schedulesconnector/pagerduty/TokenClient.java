@@ -1,0 +1,156 @@
+package org.schedulesconnector.pagerduty;
+
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
+import org.schedulesconnector.settings.PagerDutySettings;
+import org.schedulesconnector.settings.Secret;
+
+/**
+ * Asks PagerDuty's identity service for an access token, by client credentials in the form body. One call is one request: no
+ * retries, no redirects. Thread-safe.
+ */
+final class TokenClient {
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
+    /** For an answer that tells none; PagerDuty's tell a day. A token that ends earlier is renewed when it is refused. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
+
+    private static final Set<String> SCOPE_REFUSALS = Set.of("invalid_request", "invalid_scope");
+
+    private final PagerDutySettings settings;
+    private final URI endpoint;
+    private final Clock clock;
+
+    TokenClient(PagerDutySettings settings, Clock clock) {
+        this.settings = settings;
+        this.endpoint = URI.create(settings.identityUrl() + "/oauth/token");
+        this.clock = clock;
+    }
+
+    /**
+     * Asks once.
+     *
+     * @return the grant, perhaps of fewer scopes; empty when PagerDuty refuses this list of scopes as such
+     * @throws PagerDutyException if the client is refused, or the service cannot be reached or understood
+     */
+    Optional<TokenGrant> request(Collection<String> scopes) {
+        Instant madeAt = clock.instant();
+        HTTPResponse response = send(scopes);
+        try {
+            TokenResponse answer = TokenResponse.parse(response);
+            return answer.indicatesSuccess()
+                    ? Optional.of(grant(answer.toSuccessResponse().getTokens().getAccessToken(), scopes, madeAt))
+                    : refusal(response, answer.toErrorResponse());
+        } catch (ParseException e) {
+            throw failure(Kind.MALFORMED)
+                    .status(response.getStatusCode())
+                    .message("the answer is no OAuth token answer")
+                    .remedy("Check pagerduty.identity-url; it is https://identity.pagerduty.com for both regions.")
+                    .build();
+        }
+    }
+
+    private HTTPResponse send(Collection<String> scopes) {
+        HTTPRequest request = tokenRequest(scopes).toHTTPRequest();
+        request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        request.setReadTimeout(READ_TIMEOUT_MILLIS);
+        request.setFollowRedirects(false);
+        request.setAccept("application/json");
+        try {
+            return request.send();
+        } catch (SocketTimeoutException e) {
+            throw failure(Kind.TIMEOUT).message("no answer in time").cause(e).build();
+        } catch (IOException e) {
+            throw failure(Kind.UNAVAILABLE)
+                    .message("no answer from " + endpoint.getHost())
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private TokenRequest tokenRequest(Collection<String> scopes) {
+        Scope scope = new Scope(account());
+        scopes.forEach(scope::add);
+        ClientSecretPost client = new ClientSecretPost(
+                new ClientID(settings.clientId()),
+                new com.nimbusds.oauth2.sdk.auth.Secret(settings.clientSecret().reveal()));
+        return new TokenRequest.Builder(endpoint, client, new ClientCredentialsGrant())
+                .scope(scope)
+                .build();
+    }
+
+    /** The scope that names the account; the identity service has one host for all regions. */
+    private String account() {
+        return "as_account-" + settings.region().name().toLowerCase(Locale.ROOT) + "." + settings.subdomain();
+    }
+
+    private TokenGrant grant(AccessToken token, Collection<String> asked, Instant madeAt) {
+        Set<String> granted = token.getScope() == null
+                ? new HashSet<>(asked)
+                : new HashSet<>(token.getScope().toStringList());
+        Duration lifetime = token.getLifetime() > 0 ? Duration.ofSeconds(token.getLifetime()) : DEFAULT_LIFETIME;
+        return TokenGrant.of(new Secret(token.getValue()), granted, madeAt, lifetime);
+    }
+
+    private Optional<TokenGrant> refusal(HTTPResponse response, TokenErrorResponse error) {
+        int status = response.getStatusCode();
+        String code =
+                error.getErrorObject() == null ? null : error.getErrorObject().getCode();
+        if (status == 400 && code != null && SCOPE_REFUSALS.contains(code)) {
+            return Optional.empty();
+        }
+        Kind kind = kindOf(status);
+        throw failure(kind)
+                .status(status)
+                .message(code == null ? "the token was refused" : "the token was refused as " + code)
+                .remedy(remedyOf(kind))
+                .retryAfter(RateHeaders.read(response::getHeaderValue, clock).waitAfter(status))
+                .build();
+    }
+
+    private static Kind kindOf(int status) {
+        if (status == 429) {
+            return Kind.RATE_LIMITED;
+        }
+        if (status >= 500) {
+            return Kind.UNAVAILABLE;
+        }
+        return status >= 300 && status < 400 ? Kind.REDIRECTED : Kind.AUTHENTICATION;
+    }
+
+    private static String remedyOf(Kind kind) {
+        return switch (kind) {
+            case AUTHENTICATION ->
+                "Check pagerduty.client-id and pagerduty.client-secret, and that pagerduty.region and"
+                        + " pagerduty.subdomain name the account where the Scoped OAuth app is registered.";
+            case REDIRECTED ->
+                "Set pagerduty.identity-url to the identity service itself, https://identity.pagerduty.com.";
+            default -> null;
+        };
+    }
+
+    private static PagerDutyException.Builder failure(Kind kind) {
+        return PagerDutyException.of(kind).method("POST").path("/oauth/token");
+    }
+}

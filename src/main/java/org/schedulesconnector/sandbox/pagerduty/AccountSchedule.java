@@ -1,0 +1,23 @@
+package org.schedulesconnector.sandbox.pagerduty;
+
+import java.util.List;
+
+/** A schedule of either kind. Both kinds share one space of ids, and an upgrade changes the kind and keeps the id. */
+public sealed interface AccountSchedule permits LayerSchedule, ShiftSchedule {
+    /** PagerDuty's id, such as {@code PABC123}. */
+    String id();
+
+    String name();
+
+    /** May be empty, never null. */
+    String description();
+
+    /** An IANA id or a name of Ruby on Rails. */
+    String timeZone();
+
+    List<String> teamIds();
+
+    AccountSchedule renamed(String newName);
+
+    AccountSchedule inTeams(List<String> newTeamIds);
+}

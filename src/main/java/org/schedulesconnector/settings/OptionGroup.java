@@ -1,0 +1,37 @@
+package org.schedulesconnector.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The settings under one prefix.
+ *
+ * @param prefix with its dot, such as {@code graph.}
+ * @param meaning what they are about, for the reference page
+ * @param options in the order of the reference page
+ */
+record OptionGroup(String prefix, String meaning, List<Option<?>> options) {
+    OptionGroup {
+        options = List.copyOf(options);
+    }
+
+    /** Every group, in the order of the example file and the reference page. */
+    static List<OptionGroup> all() {
+        return List.of(
+                PagerDutyOptions.GROUP,
+                GraphOptions.GROUP,
+                CrawlOptions.GROUP,
+                AccessOptions.GROUP,
+                ItemOptions.GROUP,
+                StateOptions.GROUP);
+    }
+
+    /** Every key that may be written, those that name a secret's file among them. */
+    static List<String> keys() {
+        return all().stream()
+                .flatMap(group -> group.options().stream())
+                .flatMap(
+                        option -> option.secret() ? Stream.of(option.key(), option.fileKey()) : Stream.of(option.key()))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package org.schedulesconnector.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schedulesconnector.settings.SettingsFixture.load;
+import static org.schedulesconnector.settings.SettingsFixture.minimal;
+import static org.schedulesconnector.settings.SettingsFixture.problem;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessItemStateOptionsTest {
+    @Test
+    void haveDefaultsForAll() {
+        Settings settings = load(minimal()).settings();
+
+        assertThat(settings.access()).isEqualTo(new AccessSettings(AccessSettings.Mode.EVERYONE));
+        assertThat(settings.item()).isEqualTo(new ItemSettings(URI.create("https://www.pagerduty.com/favicon.ico")));
+        assertThat(settings.state()).isEqualTo(new StateSettings("jdbc:h2:file:./state/ledger", null, null));
+    }
+
+    @Test
+    void takeEveryValue() {
+        Settings settings = load(minimal(
+                        "access.mode", "Everyone",
+                        "item.icon-url", "https://intranet.example/oncall.png",
+                        "state.url", "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
+                        "state.user", "connector",
+                        "state.password", "db-password"))
+                .settings();
+
+        assertThat(settings.access().mode()).isEqualTo(AccessSettings.Mode.EVERYONE);
+        assertThat(settings.item().iconUrl()).isEqualTo(URI.create("https://intranet.example/oncall.png"));
+        assertThat(settings.state())
+                .isEqualTo(new StateSettings(
+                        "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
+                        "connector",
+                        new Secret("db-password")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:h2:mem:ledger", "jdbc:h2:file:/var/lib/connector/ledger;AUTO_SERVER=TRUE", "jdbc:h2:~/ledger"})
+    void takeOtherH2Databases(String url) {
+        assertThat(load(minimal("state.url", url)).settings().state().url()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    access.mode   | source                                        | Allowed: only everyone
+                    item.icon-url | data:image/png;base64,AAAA                    | web address
+                    item.icon-url | http://intranet.example/oncall.png            | Use https
+                    state.url     | jdbc:mysql://db.example/connector             | H2 or PostgreSQL
+                    state.url     | /var/lib/connector/ledger                     | jdbc:h2:file:
+                    state.url     | jdbc:postgresql://db.example/c?password=pw    | state.password
+                    state.url     | jdbc:postgresql://me:pw@db.example/c          | state.password
+                    state.url     | jdbc:h2:file:./ledger;USER=sa;PASSWORD=pw     | state.password
+                    state.user    | two words                                     | one word
+                    """)
+    void refuse(String key, String value, String says) {
+        SettingsProblem problem = problem(key, value);
+
+        assertThat(problem.key()).isEqualTo(key);
+        assertThat(problem.toString()).contains(says).doesNotContain("=pw", ":pw");
+    }
+}

@@ -1,0 +1,60 @@
+package org.schedulesconnector.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.schedulesconnector.settings.SettingsFixture.load;
+import static org.schedulesconnector.settings.SettingsFixture.minimal;
+import static org.schedulesconnector.settings.SettingsFixture.problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrawlOptionsTest {
+    @Test
+    void hasDefaultsForAll() {
+        assertThat(load(minimal()).settings().crawl())
+                .isEqualTo(new CrawlSettings("0 2 * * * ?", 7, 7, 10, 10, 1000, 10, 15));
+    }
+
+    @Test
+    void takesEveryValue() {
+        CrawlSettings settings = load(minimal(
+                        "crawl.full.cron", "0 0 3 ? * MON-FRI",
+                        "crawl.window.days-before", "0",
+                        "crawl.window.days-after", "89",
+                        "crawl.removal.max-count", "0",
+                        "crawl.removal.max-percent", "100",
+                        "crawl.failures.max-count", "1",
+                        "crawl.failures.max-consecutive", "2",
+                        "crawl.failures.max-percent", "3"))
+                .settings()
+                .crawl();
+
+        assertThat(settings).isEqualTo(new CrawlSettings("0 0 3 ? * MON-FRI", 0, 89, 0, 100, 1, 2, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    crawl.full.cron                | 0 3 * * *      | Quartz cron expression
+                    crawl.full.cron                | 61 0 3 * * ?   | Quartz cron expression
+                    crawl.full.cron                | daily          | Quartz cron expression
+                    crawl.window.days-before       | -1             | from 0 to 89
+                    crawl.window.days-before       | 90             | from 0 to 89
+                    crawl.window.days-after        | 7.5            | whole number
+                    crawl.window.days-after        | 83             | window of 91 days
+                    crawl.removal.max-count        | -1             | from 0
+                    crawl.removal.max-percent      | 101            | from 0 to 100
+                    crawl.failures.max-count       | 0              | from 1
+                    crawl.failures.max-consecutive | 99999999999    | whole number of that size
+                    crawl.failures.max-percent     | 0              | from 1 to 100
+                    """)
+    void refuses(String key, String value, String says) {
+        SettingsProblem problem = problem(key, value);
+
+        assertThat(problem.key()).isEqualTo(key);
+        assertThat(problem.toString()).contains(says);
+    }
+}
