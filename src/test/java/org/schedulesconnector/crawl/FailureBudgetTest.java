@@ -14,7 +14,7 @@ class FailureBudgetTest {
 
     @Test
     void letsARunGoOnBelowEveryBound() {
-        FailureBudget budget = budget(4, 3, 2);
+        FailureBudget budget = budget(2, 2, 2);
 
         budget.failure();
         budget.failure();
@@ -24,20 +24,20 @@ class FailureBudgetTest {
     }
 
     @Test
-    void stopsAfterSoManyFailuresInAll() {
-        FailureBudget budget = budget(3, NEVER, 100);
+    void stopsAfterMoreFailuresInAllThanAreAllowed() {
+        FailureBudget budget = budget(2, NEVER, 100);
 
         fail(budget, 2);
         succeed(budget, 500);
         assertThat(budget.exhausted()).isEmpty();
         fail(budget, 1);
 
-        assertThat(budget.exhausted()).contains("3 items failed in this run; the bound is 3.");
+        assertThat(budget.exhausted()).contains("3 items failed in this run (crawl.failures.max-count=2).");
     }
 
     @Test
-    void stopsAfterSoManyFailuresInARow() {
-        FailureBudget budget = budget(NEVER, 3, 100);
+    void stopsAfterMoreFailuresInARowThanAreAllowed() {
+        FailureBudget budget = budget(NEVER, 2, 100);
 
         fail(budget, 2);
         succeed(budget, 1);
@@ -45,7 +45,8 @@ class FailureBudgetTest {
         assertThat(budget.exhausted()).isEmpty();
         fail(budget, 1);
 
-        assertThat(budget.exhausted()).contains("3 items failed one after the other; the bound is 3.");
+        assertThat(budget.exhausted())
+                .contains("3 items failed one after the other (crawl.failures.max-consecutive=2).");
     }
 
     @Test
@@ -59,7 +60,7 @@ class FailureBudgetTest {
         assertThat(budget.exhausted()).isEmpty();
         fail(budget, 1);
 
-        assertThat(budget.exhausted()).contains("16 of the last 100 items failed; the bound is 15 %.");
+        assertThat(budget.exhausted()).contains("16 of the last 100 items failed (crawl.failures.max-percent=15).");
     }
 
     @Test
@@ -81,7 +82,7 @@ class FailureBudgetTest {
     @Test
     void staysExhausted() {
         FailureBudget budget = budget(NEVER, 1, 100);
-        fail(budget, 1);
+        fail(budget, 2);
 
         succeed(budget, 200);
 
@@ -90,7 +91,7 @@ class FailureBudgetTest {
 
     @Test
     void losesNoFailureOfParallelItems() throws Exception {
-        FailureBudget budget = budget(8_001, NEVER, 100);
+        FailureBudget budget = budget(8_000, NEVER, 100);
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try {
             List<Future<?>> failing = new ArrayList<>();

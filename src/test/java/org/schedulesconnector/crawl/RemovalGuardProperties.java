@@ -38,10 +38,10 @@ class RemovalGuardProperties {
     void neverRemovesAnythingWithoutCompleteListingsOfTheWholeAccount(
             @ForAll("ids") Set<String> ledger,
             @ForAll("ids") Set<String> seen,
-            @ForAll boolean complete,
+            @ForAll boolean completeButLimited,
             @ForAll @IntRange(max = 1_000) int approved) {
-        RemovalDecision decision =
-                guard().decide(new RemovalCase(ledger, seen, complete, complete, OptionalInt.of(approved)));
+        RemovalDecision decision = guard().decide(new RemovalCase(
+                ledger, seen, completeButLimited, completeButLimited, OptionalInt.of(approved)));
 
         assertThat(decision).isNotInstanceOfAny(RemovalDecision.Remove.class, RemovalDecision.Withheld.class);
     }

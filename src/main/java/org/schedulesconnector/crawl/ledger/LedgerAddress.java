@@ -38,8 +38,8 @@ record LedgerAddress(Product product, String url, String location, Path file) {
     static LedgerAddress parse(String url) {
         if (PASSWORD.matcher(url).find()) {
             throw new LedgerException(
-                    "state.url holds a user or a password, which would show in logs: move them to state.user and"
-                            + " state.password.",
+                    "state.url holds a user or a password, which would show in logs.",
+                    "Move them to state.user and state.password.",
                     null);
         }
         if (url.startsWith(H2_MEMORY)) {
@@ -68,7 +68,7 @@ record LedgerAddress(Product product, String url, String location, Path file) {
         String name = beforeOptions(url.substring(H2_MEMORY.length()));
         if (name.isEmpty()) {
             throw new LedgerException(
-                    "state.url names a database in memory without a name: say jdbc:h2:mem:NAME.", null);
+                    "state.url names a database in memory without a name.", "Say jdbc:h2:mem:NAME.", null);
         }
         return new LedgerAddress(Product.H2_MEMORY, url + H2_OPTIONS, "the database " + name + " in memory", null);
     }
@@ -95,8 +95,8 @@ record LedgerAddress(Product product, String url, String location, Path file) {
 
     private static LedgerException unknown() {
         return new LedgerException(
-                "state.url is not understood: it must be jdbc:h2:file:PATH (one process) or jdbc:postgresql://HOST/DATABASE"
-                        + " (several replicas).",
+                "state.url is not understood.",
+                "It must be jdbc:h2:file:PATH (one process) or jdbc:postgresql://HOST/DATABASE (several replicas).",
                 null);
     }
 }

@@ -60,8 +60,8 @@ class RunReportTest {
         RunFailure failure = failure("Name is\ntoo long.").withName("Primary").withAnswer(400, "req-1");
 
         assertThat(failure.toLine())
-                .isEqualTo("publish failed for P1 \"Primary\" (graph, invalid-item, status 400, request id req-1):"
-                        + " Name is too long. " + FailureCategory.INVALID_ITEM.remedy());
+                .isEqualTo("publish failed for P1 \"Primary\" (graph, invalid-item):" + " Name is too long. "
+                        + FailureCategory.INVALID_ITEM.remedy());
         assertThat(failure.withRemedy("Shorten it.").toLine()).endsWith("too long. Shorten it.");
         assertThat(failure("Oops.").toLine()).startsWith("publish failed for P1 (graph, invalid-item): Oops.");
     }
