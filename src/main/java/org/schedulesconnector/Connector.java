@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.DirectorySteps;
-import org.schedulesconnector.crawl.FailureClassifier;
 import org.schedulesconnector.crawl.FailureSteps;
 import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
@@ -92,7 +91,6 @@ public final class Connector implements AutoCloseable {
     }
 
     private void bindSteps(Registry registry) {
-        FailureClassifier classifier = new FailureClassifier();
         PagerDutyAuth auth = find(registry, PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(registry, PagerDutyBeans.BUDGET, RateBudget.class);
         ScheduleItems renderer = new ScheduleItems(definition.schema(), settings.item());
@@ -103,13 +101,10 @@ public final class Connector implements AutoCloseable {
                         settings.crawl(),
                         ledger,
                         new LeaseKeeper(ledger.lease(), holder(), heartbeat),
-                        classifier,
                         traffic(auth, budget),
                         clock));
-        registry.bind(
-                "listings",
-                new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class), classifier));
-        registry.bind("directory", new DirectorySteps(auth, policiesWanted(), classifier, ledger));
+        registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
+        registry.bind("directory", new DirectorySteps(auth, policiesWanted(), ledger));
         registry.bind(
                 "schedules",
                 new ScheduleSteps(
@@ -117,7 +112,7 @@ public final class Connector implements AutoCloseable {
                         find(registry, PagerDutyBeans.LAYER_BASED_SCHEDULES, LayerBasedSchedules.class),
                         find(registry, PagerDutyBeans.SHIFT_BASED_SCHEDULES, ShiftBasedSchedules.class)));
         registry.bind("items", new ItemSteps(renderer, acl(), ledger, clock));
-        registry.bind("failures", new FailureSteps(classifier, ledger));
+        registry.bind("failures", new FailureSteps(ledger));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 

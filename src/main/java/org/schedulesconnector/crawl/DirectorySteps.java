@@ -20,14 +20,12 @@ public final class DirectorySteps {
 
     private final PagerDutyAuth auth;
     private final boolean policiesWanted;
-    private final FailureClassifier classifier;
     private final Ledger ledger;
 
     /** @param policiesWanted whether the settings ask for the scope of escalation policies */
-    public DirectorySteps(PagerDutyAuth auth, boolean policiesWanted, FailureClassifier classifier, Ledger ledger) {
+    public DirectorySteps(PagerDutyAuth auth, boolean policiesWanted, Ledger ledger) {
         this.auth = auth;
         this.policiesWanted = policiesWanted;
-        this.classifier = classifier;
         this.ledger = ledger;
     }
 
@@ -113,6 +111,6 @@ public final class DirectorySteps {
     /** The records could not be read to their end: what earlier runs learnt serves once more. */
     public void auditFailed(@Variable("run") CrawlRun run, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        run.recorder().listingFailed(classifier.classify("audit-records", "list", cause));
+        run.recorder().listingFailed(FailureClassifier.classify("audit-records", "list", cause));
     }
 }

@@ -12,11 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class FailureSteps {
     private static final Logger LOG = LoggerFactory.getLogger(FailureSteps.class);
 
-    private final FailureClassifier classifier;
     private final Ledger ledger;
 
-    public FailureSteps(FailureClassifier classifier, Ledger ledger) {
-        this.classifier = classifier;
+    public FailureSteps(Ledger ledger) {
         this.ledger = ledger;
     }
 
@@ -28,17 +26,17 @@ public final class FailureSteps {
             run.recorder().note("A schedule was deleted while the crawl ran; its item is dealt with as vanished.");
             return;
         }
-        keep(run, classifier.classify(id, "read", cause));
+        keep(run, FailureClassifier.classify(id, "read", cause));
     }
 
     /** An item could not be rendered or written. */
     public void unwritten(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
-        keep(run, classifier.classify(id, "publish", caught(exchange)));
+        keep(run, FailureClassifier.classify(id, "publish", caught(exchange)));
     }
 
     /** An item could not be removed, or its removal not confirmed. */
     public void unremoved(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
-        keep(run, classifier.classify(id, "remove", caught(exchange)));
+        keep(run, FailureClassifier.classify(id, "remove", caught(exchange)));
     }
 
     private void keep(CrawlRun run, RunFailure failure) {

@@ -10,11 +10,9 @@ import org.schedulesconnector.pagerduty.PagerDutyListings;
 /** What the routes ask of listings: which to read, and what follows when one was read or failed. */
 public final class ListingSteps {
     private final PagerDutyListings listings;
-    private final FailureClassifier classifier;
 
-    public ListingSteps(PagerDutyListings listings, FailureClassifier classifier) {
+    public ListingSteps(PagerDutyListings listings) {
         this.listings = listings;
-        this.classifier = classifier;
     }
 
     public Listing users(@Variable("run") CrawlRun run) {
@@ -51,7 +49,7 @@ public final class ListingSteps {
     /** A listing of schedules failed. The run goes on without deleting, unless the rest would fail in the same way. */
     public void failed(@Variable("run") CrawlRun run, @Variable("listing") Listing listing, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        RunFailure failure = classifier.classify(listing.name(), "list", cause);
+        RunFailure failure = FailureClassifier.classify(listing.name(), "list", cause);
         run.recorder().listingFailed(failure);
         if (failure.category().stopsRun()) {
             run.abort(failure);

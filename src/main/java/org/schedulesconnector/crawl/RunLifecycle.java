@@ -36,23 +36,15 @@ public final class RunLifecycle {
     private final CrawlSettings settings;
     private final Ledger ledger;
     private final LeaseKeeper leases;
-    private final FailureClassifier classifier;
     private final TrafficMeter traffic;
     private final Clock clock;
     private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
     private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
 
-    public RunLifecycle(
-            CrawlSettings settings,
-            Ledger ledger,
-            LeaseKeeper leases,
-            FailureClassifier classifier,
-            TrafficMeter traffic,
-            Clock clock) {
+    public RunLifecycle(CrawlSettings settings, Ledger ledger, LeaseKeeper leases, TrafficMeter traffic, Clock clock) {
         this.settings = settings;
         this.ledger = ledger;
         this.leases = leases;
-        this.classifier = classifier;
         this.traffic = traffic;
         this.clock = clock;
     }
@@ -134,7 +126,7 @@ public final class RunLifecycle {
     /** Something that nothing below could deal with ends the run. */
     public void fail(@Variable("run") CrawlRun run, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        RunFailure failure = classifier.classify(run.phase().label(), "crawl", cause);
+        RunFailure failure = FailureClassifier.classify(run.phase().label(), "crawl", cause);
         if (failure.category() == FailureCategory.INTERNAL) {
             LOG.error("The run met a fault of the connector itself", cause);
         }
