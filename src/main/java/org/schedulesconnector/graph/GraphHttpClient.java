@@ -9,7 +9,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * The HTTP client below the SDK. Not the SDK's own: that one ends a call after 100 seconds with all its retries and waits, repeats
- * at once where {@code Retry-After} is 0, cuts waits at 180 seconds, and follows redirects.
+ * at once where {@code Retry-After} is 0, cuts waits at 180 seconds, and follows redirects. Nothing is repeated down here, where it
+ * would be neither counted nor given its own {@code client-request-id}.
  */
 final class GraphHttpClient {
     private static final long KEEP_ALIVE_SECONDS = 60;
@@ -22,6 +23,7 @@ final class GraphHttpClient {
                 .connectTimeout(connectTimeout)
                 .readTimeout(responseTimeout)
                 .writeTimeout(responseTimeout)
+                .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectionPool(new ConnectionPool(WriteGate.MOST, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))

@@ -82,13 +82,16 @@ final class Provisioner {
         }
     }
 
-    private GraphException foreign(GraphException cause) {
-        return GraphException.of(
+    /** Takes over the answer's evidence. It is not chained: Camel would hand out the inner one to whoever asks for the type. */
+    private GraphException foreign(GraphException answer) {
+        return GraphException.failed(
                 Kind.REFUSED,
-                "The connection id %s is taken in this tenant by another application: it cannot be created, and this"
+                "the connection id %s is taken in this tenant by another application: it cannot be created, and this"
                                 .formatted(wanted.id())
                         + " application may not read it. Choose another connection id, or use the application that owns it",
-                cause);
+                answer.evidence().orElse(null),
+                null,
+                null);
     }
 
     private void checkState(RemoteConnection connection) {
