@@ -30,30 +30,29 @@ import org.schedulesconnector.settings.PagerDutySettings;
  * <p>In a route: {@code httpClientConfigurer: "#bean:pagerdutyAuth"}. Thread-safe.
  */
 public final class PagerDutyAuth implements HttpClientConfigurer {
-    private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
-
     private final Credential credential;
     private final RateBudget budget;
     private final Clock clock;
     private final HttpHost host;
-    private final Timeouts timeouts;
+    private final Limits limits;
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * How long to wait for PagerDuty.
+     * How much is put up with.
      *
-     * @param connect for a connection
-     * @param response for the first byte of an answer, and then for each next one
+     * @param connect how long to wait for a connection
+     * @param response how long to wait for the first byte of an answer, and then for each next one
+     * @param longestAnswer the most bytes of an answer, unpacked
      */
-    record Timeouts(Duration connect, Duration response) {
-        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    record Limits(Duration connect, Duration response, long longestAnswer) {
+        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64L * 1024 * 1024);
     }
 
     public PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock) {
-        this(settings, budget, clock, Timeouts.USUAL);
+        this(settings, budget, clock, Limits.USUAL);
     }
 
-    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, Timeouts timeouts) {
+    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, Limits limits) {
         this.credential = switch (settings.auth()) {
             case OAUTH_APP -> new PagerDutyTokens(settings, clock);
             case API_TOKEN -> new ApiToken(settings.apiToken());
@@ -61,7 +60,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         this.budget = budget;
         this.clock = clock;
         this.host = hostOf(settings.baseUrl());
-        this.timeouts = timeouts;
+        this.limits = limits;
     }
 
     /**
@@ -101,9 +100,9 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         return RequestConfig.custom()
                 .setAuthenticationEnabled(false)
                 .setRedirectsEnabled(false)
-                .setConnectTimeout(Timeout.of(timeouts.connect()))
-                .setResponseTimeout(Timeout.of(timeouts.response()))
-                .setConnectionRequestTimeout(Timeout.of(timeouts.response()))
+                .setConnectTimeout(Timeout.of(limits.connect()))
+                .setResponseTimeout(Timeout.of(limits.response()))
+                .setConnectionRequestTimeout(Timeout.of(limits.response()))
                 .build();
     }
 
@@ -116,7 +115,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
             budget.takeNow();
             response = send(authorization(), scope, chain);
         }
-        BoundedEntity.bound(response, LONGEST_ANSWER);
+        BoundedEntity.bound(response, limits.longestAnswer());
         return response;
     }
 

@@ -15,7 +15,8 @@ import org.apache.camel.Processor;
 public final class PagerDutyBackoff implements Processor, Predicate {
     private static final String RETRIES = "retries";
     private static final Duration USUAL_BASE = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** In bases: a minute, as usual. */
+    private static final int LONGEST = 120;
 
     private final RateBudget budget;
     private final RandomGenerator random;
@@ -25,7 +26,7 @@ public final class PagerDutyBackoff implements Processor, Predicate {
         this(budget, random, USUAL_BASE);
     }
 
-    /** @param base the first wait; four times as long after a 429 that does not say how long */
+    /** @param base the first wait; four times as long after a 429 that does not say how long; at most 120 times as long */
     public PagerDutyBackoff(RateBudget budget, RandomGenerator random, Duration base) {
         this.budget = budget;
         this.random = random;
@@ -62,7 +63,7 @@ public final class PagerDutyBackoff implements Processor, Predicate {
     private Duration wait(PagerDutyException failure, Retries retries) {
         return failure.retryAfter()
                 .filter(wait -> !wait.isZero())
-                .orElseGet(() -> jittered(retries.backoff(failure, base, LONGEST)));
+                .orElseGet(() -> jittered(retries.backoff(failure, base, base.multipliedBy(LONGEST))));
     }
 
     private Duration jittered(Duration wait) {
