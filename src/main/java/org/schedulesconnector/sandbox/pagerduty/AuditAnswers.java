@@ -28,6 +28,7 @@ final class AuditAnswers {
 
     private final Account account;
     private final PagerDutyOptions options;
+    private final References references;
     private final ScheduleFinder finder;
     private final AuditJson json;
     private final Clock clock;
@@ -35,6 +36,7 @@ final class AuditAnswers {
     AuditAnswers(Account account, PagerDutyOptions options, References references, Clock clock) {
         this.account = account;
         this.options = options;
+        this.references = references;
         this.finder = new ScheduleFinder(account);
         this.json = new AuditJson(references);
         this.clock = clock;
@@ -105,7 +107,8 @@ final class AuditAnswers {
         List<AuditRecord> shown = found.subList(0, Math.min(limit, found.size()));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("records", References.array(shown.stream(), json::record));
-        body.putNull("response_metadata").put("limit", limit);
+        references.nothing(body, "response_metadata");
+        body.put("limit", limit);
         if (found.size() > limit) {
             AuditRecord last = shown.get(limit - 1);
             return body.put("next_cursor", new AuditCursor(last.time(), last.id(), fingerprint).text());
