@@ -1,10 +1,12 @@
 package org.schedulesconnector;
 
+import org.schedulesconnector.cli.ConnectorCli;
+
+/** The program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println(
-                "x" + Main.class.getResource("/META-INF/services/org/apache/camel/component/graph-external"));
+        System.exit(ConnectorCli.execute(args));
     }
 }

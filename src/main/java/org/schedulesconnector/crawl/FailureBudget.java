@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.schedulesconnector.settings.CrawlSettings;
 
 /**
- * Stops a hopeless run: too many items failed in all, in a row, or of the last hundred. A share is of a hundred items even when
+ * Stops a hopeless run: more items failed than are allowed in all, in a row, or of the last hundred. A share is of a hundred items even when
  * fewer were seen, so that a few early failures are no verdict. Once exhausted it stays so. Thread-safe; with parallel items
  * "in a row" means in the order in which they ended.
  */
@@ -54,15 +54,16 @@ public final class FailureBudget {
     }
 
     private String verdict() {
-        if (consecutive >= maxConsecutive) {
-            return consecutive + " items failed one after the other; the bound is " + maxConsecutive + ".";
+        if (consecutive > maxConsecutive) {
+            return consecutive + " items failed one after the other (crawl.failures.max-consecutive=" + maxConsecutive
+                    + ").";
         }
-        if (total >= maxFailures) {
-            return total + " items failed in this run; the bound is " + maxFailures + ".";
+        if (total > maxFailures) {
+            return total + " items failed in this run (crawl.failures.max-count=" + maxFailures + ").";
         }
         int share = recent.cardinality();
         return share > maxPercent
-                ? share + " of the last " + RECENT + " items failed; the bound is " + maxPercent + " %."
+                ? share + " of the last " + RECENT + " items failed (crawl.failures.max-percent=" + maxPercent + ")."
                 : null;
     }
 }

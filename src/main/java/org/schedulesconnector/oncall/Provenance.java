@@ -12,4 +12,18 @@ import java.time.Instant;
  */
 public record Provenance(String createdBy, Instant createdAt, String lastModifiedBy, Instant lastModifiedAt) {
     public static final Provenance UNKNOWN = new Provenance(null, null, null, null);
+
+    /** This, completed by what was known before where this is silent; {@code earlier} may be null. */
+    public Provenance orElse(Provenance earlier) {
+        if (earlier == null) {
+            return this;
+        }
+        boolean creation = createdAt != null;
+        boolean change = lastModifiedAt != null;
+        return new Provenance(
+                creation ? createdBy : earlier.createdBy,
+                creation ? createdAt : earlier.createdAt,
+                change ? lastModifiedBy : earlier.lastModifiedBy,
+                change ? lastModifiedAt : earlier.lastModifiedAt);
+    }
 }

@@ -28,6 +28,7 @@ public final class RateBudget {
     private Instant resetAt;
     private int left;
     private Duration waited = Duration.ZERO;
+    private long waits;
 
     /** @param requestsPerMinute at least 1 */
     public RateBudget(int requestsPerMinute, Clock clock) {
@@ -45,7 +46,7 @@ public final class RateBudget {
         Instant slot = allowedByServer(latest(now, stoppedUntil, allowedByMinute(), lastSlot()));
         take(slot);
         Duration wait = Duration.between(now, slot);
-        waited = waited.plus(wait);
+        addWaited(wait);
         return wait;
     }
 
@@ -61,8 +62,13 @@ public final class RateBudget {
             return 0;
         }
         Duration wait = Duration.between(now, stoppedUntil);
-        waited = waited.plus(wait);
+        addWaited(wait);
         return millis(wait);
+    }
+
+    /** How many waits were imposed since the start. */
+    public synchronized long waits() {
+        return waits;
     }
 
     /** All waits that were imposed since the start, those of retries included. */
@@ -72,7 +78,10 @@ public final class RateBudget {
 
     /** Counts a wait that somebody else performs for PagerDuty's sake. */
     synchronized void addWaited(Duration wait) {
-        waited = waited.plus(wait);
+        if (!wait.isZero()) {
+            waited = waited.plus(wait);
+            waits++;
+        }
     }
 
     /** Counts a request that could not wait, such as the repetition after a renewed token. */

@@ -14,15 +14,15 @@ final class DatabaseFailure {
 
     static LedgerException atOpening(LedgerAddress address, SQLException cause) {
         return new LedgerException(
-                capitalized(address.location()) + " cannot be opened: " + firstLine(cause) + " "
-                        + remedy(address, cause.getSQLState()),
+                capitalized(address.location()) + " cannot be opened: " + firstLine(cause),
+                remedy(address, cause.getSQLState()),
                 cause);
     }
 
     static LedgerException during(String task, LedgerAddress address, Exception cause) {
         return new LedgerException(
-                "Could not " + task + " in " + address.location() + ": " + firstLine(cause)
-                        + " Repair the database; the next crawl goes on from what Graph has accepted.",
+                "Could not " + task + " in " + address.location() + ": " + firstLine(cause),
+                "Repair the database; the next crawl goes on from what Graph has accepted.",
                 cause);
     }
 

@@ -69,7 +69,7 @@ final class JdbcItemLedger implements ItemLedger {
     public void saveAll(Collection<LedgerItem> items) {
         List<LedgerItem> ordered =
                 items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
-        database.transaction("save " + items.size() + " items", handle -> {
+        database.transaction("save items", handle -> {
             SAVE.apply(handle, ordered, this::bind);
             return null;
         });

@@ -65,8 +65,8 @@ public final class Ledgers {
         } catch (IOException e) {
             throw new LedgerException(
                     "The directory " + directory + " of the ledger cannot be made: "
-                            + e.getClass().getSimpleName()
-                            + ". Give the connector the right to write there, or let state.url name another place.",
+                            + e.getClass().getSimpleName() + ".",
+                    "Give the connector the right to write there, or let state.url name another place.",
                     e);
         }
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param category what kind of failure, not null
  * @param status HTTP status; null when there was no answer
  * @param requestId the service's id of the request, for support cases; null when it sent none
- * @param message what happened, without secrets, not null
+ * @param message what happened, in whole sentences, without secrets and without the remedy, not null
  * @param remedy what to do about it, not null
  */
 public record RunFailure(
@@ -62,12 +62,6 @@ public record RunFailure(
             line.append(" \"").append(name).append('"');
         }
         line.append(" (").append(source.label()).append(", ").append(category.label());
-        if (status != null) {
-            line.append(", status ").append(status);
-        }
-        if (requestId != null) {
-            line.append(", request id ").append(requestId);
-        }
         return Lines.single(line.append("): ").append(message).append(' ').append(remedy));
     }
 }

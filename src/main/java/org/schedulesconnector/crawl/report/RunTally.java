@@ -18,10 +18,10 @@ public final class RunTally {
         counts.addAndGet(what.ordinal(), more);
     }
 
-    /** Counts one wait that a rate limit or a service asked for. */
-    public void waited(Duration duration) {
-        waits.incrementAndGet();
-        waitedNanos.addAndGet(duration.toNanos());
+    /** Counts waits that a rate limit or a service asked for. */
+    public void waited(long times, Duration together) {
+        waits.addAndGet(times);
+        waitedNanos.addAndGet(together.toNanos());
     }
 
     public RunCounts snapshot() {

@@ -162,7 +162,7 @@ class LedgersIT {
 
             assertThatThrownBy(() -> ledger.items().save(ItemLedgerIT.item("P1", "a")))
                     .isInstanceOf(LedgerException.class)
-                    .hasMessageStartingWith("Could not save 1 items in the ledger file " + file)
+                    .hasMessageStartingWith("Could not save items in the ledger file " + file)
                     .hasMessageContaining("Repair the database");
         }
     }

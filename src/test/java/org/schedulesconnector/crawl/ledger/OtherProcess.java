@@ -4,6 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import org.schedulesconnector.crawl.report.CrawlMode;
@@ -51,12 +55,17 @@ final class OtherProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         Ledger ledger = Ledgers.open(new StateSettings(args[0], null, null), CONNECTION, Clock.systemUTC());
         LeaseAttempt.Acquired lease =
                 (LeaseAttempt.Acquired) ledger.lease().tryAcquire("the other process", Duration.ofDays(1));
         ledger.crawls().begin(CrawlMode.FULL, lease.lease(), lease.lease().since());
         ledger.items().save(ItemLedgerIT.item("P1", "a"));
+        try (Connection connection =
+                        DriverManager.getConnection(LedgerAddress.parse(args[0]).url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
         System.out.println(READY);
         System.in.read();
     }

@@ -1,0 +1,168 @@
+package org.schedulesconnector;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.spi.Registry;
+import org.schedulesconnector.crawl.DirectorySteps;
+import org.schedulesconnector.crawl.FailureSteps;
+import org.schedulesconnector.crawl.ItemSteps;
+import org.schedulesconnector.crawl.LeaseKeeper;
+import org.schedulesconnector.crawl.ListingSteps;
+import org.schedulesconnector.crawl.RemovalGuard;
+import org.schedulesconnector.crawl.RemovalSteps;
+import org.schedulesconnector.crawl.RunLifecycle;
+import org.schedulesconnector.crawl.RunTraffic;
+import org.schedulesconnector.crawl.ScheduleSteps;
+import org.schedulesconnector.crawl.TrafficMeter;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.Ledgers;
+import org.schedulesconnector.graph.AclEntry;
+import org.schedulesconnector.graph.ConnectionDefinition;
+import org.schedulesconnector.graph.ConnectionSchema;
+import org.schedulesconnector.graph.GraphExternalComponent;
+import org.schedulesconnector.graph.GraphTraffic;
+import org.schedulesconnector.item.ConnectionDefinitions;
+import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.item.ScheduleItems;
+import org.schedulesconnector.pagerduty.LayerBasedSchedules;
+import org.schedulesconnector.pagerduty.PagerDutyAuth;
+import org.schedulesconnector.pagerduty.PagerDutyBeans;
+import org.schedulesconnector.pagerduty.PagerDutyListings;
+import org.schedulesconnector.pagerduty.PagerDutyRequests;
+import org.schedulesconnector.pagerduty.RateBudget;
+import org.schedulesconnector.pagerduty.ShiftBasedSchedules;
+import org.schedulesconnector.settings.Settings;
+
+/**
+ * Everything that the routes name, made from settings: the one place where the parts meet. Open it, {@linkplain #bind bind} it to
+ * the registry of a Camel context that is not started yet, and close it after that context has stopped.
+ */
+public final class Connector implements AutoCloseable {
+    /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
+    private static final int READERS = 4;
+
+    private final Settings settings;
+    private final Clock clock;
+    private final ConnectionDefinition definition;
+    private final Ledger ledger;
+    private final GraphExternalComponent graph;
+    private final ScheduledExecutorService heartbeat;
+    private final ExecutorService readers;
+
+    private Connector(Settings settings, Clock clock, ConnectionDefinition definition, Ledger ledger) {
+        this.settings = settings;
+        this.clock = clock;
+        this.definition = definition;
+        this.ledger = ledger;
+        this.graph = new GraphBeans(settings.graph()).component(clock);
+        this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
+        this.readers = Executors.newFixedThreadPool(READERS, daemon("pagerduty-reader"));
+    }
+
+    /**
+     * Reads the schema and opens the ledger; sends nothing to either service.
+     *
+     * @throws org.schedulesconnector.item.InvalidSchemaException when the schema file has mistakes
+     * @throws org.schedulesconnector.crawl.ledger.LedgerException when the ledger cannot be opened
+     */
+    public static Connector open(Settings settings, Clock clock) {
+        ConnectionSchema schema = ItemSchema.load(settings.graph().schema());
+        ConnectionDefinition definition = ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), schema);
+        Ledger ledger = Ledgers.open(settings.state(), definition.id(), clock);
+        return new Connector(settings, clock, definition, ledger);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Gives the routes what they name. */
+    public void bind(Registry registry) {
+        PagerDutyBeans.bind(registry, settings.pagerDuty(), clock);
+        registry.bind("graph-external", graph);
+        registry.bind("pagerdutyReaders", readers);
+        registry.bind("connectionDefinition", definition);
+        bindSteps(registry);
+    }
+
+    private void bindSteps(Registry registry) {
+        PagerDutyAuth auth = find(registry, PagerDutyBeans.AUTH, PagerDutyAuth.class);
+        RateBudget budget = find(registry, PagerDutyBeans.BUDGET, RateBudget.class);
+        ScheduleItems renderer = new ScheduleItems(definition.schema(), settings.item());
+
+        registry.bind(
+                "crawls",
+                new RunLifecycle(
+                        settings.crawl(),
+                        ledger,
+                        new LeaseKeeper(ledger.lease(), holder(), heartbeat),
+                        traffic(auth, budget),
+                        clock));
+        registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
+        registry.bind("directory", new DirectorySteps(auth, policiesWanted(), ledger));
+        registry.bind(
+                "schedules",
+                new ScheduleSteps(
+                        find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
+                        find(registry, PagerDutyBeans.LAYER_BASED_SCHEDULES, LayerBasedSchedules.class),
+                        find(registry, PagerDutyBeans.SHIFT_BASED_SCHEDULES, ShiftBasedSchedules.class)));
+        registry.bind("items", new ItemSteps(renderer, acl(), ledger, clock));
+        registry.bind("failures", new FailureSteps(ledger));
+        registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
+    }
+
+    private boolean policiesWanted() {
+        return settings.pagerDuty().optionalScopes().contains("escalation_policies.read");
+    }
+
+    private List<AclEntry> acl() {
+        return switch (settings.access().mode()) {
+            case EVERYONE -> List.of(AclEntry.everyone(settings.graph().tenantId()));
+        };
+    }
+
+    private TrafficMeter traffic(PagerDutyAuth auth, RateBudget budget) {
+        return () -> {
+            GraphTraffic toGraph = graph.traffic();
+            return new RunTraffic(
+                    auth.requests(),
+                    toGraph.requests(),
+                    budget.waits() + toGraph.throttled(),
+                    budget.waited().plus(toGraph.waits()));
+        };
+    }
+
+    private static <T> T find(Registry registry, String name, Class<T> type) {
+        return registry.lookupByNameAndType(name, type);
+    }
+
+    /** This process, for people who wonder who holds the lease. */
+    private static String holder() {
+        long process = ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + ", process " + process;
+        } catch (UnknownHostException e) {
+            return "process " + process;
+        }
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        heartbeat.shutdownNow();
+        readers.shutdownNow();
+        ledger.close();
+    }
+}

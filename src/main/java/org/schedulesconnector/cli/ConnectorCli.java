@@ -1,0 +1,65 @@
+package org.schedulesconnector.cli;
+
+import org.schedulesconnector.crawl.RunInProgressException;
+import org.schedulesconnector.crawl.ledger.LedgerException;
+import org.schedulesconnector.graph.GraphException;
+import org.schedulesconnector.item.InvalidSchemaException;
+import org.schedulesconnector.pagerduty.PagerDutyException;
+import org.schedulesconnector.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs a command line and turns what was thrown into one clear message and an exit code. */
+public final class ConnectorCli {
+    private ConnectorCli() {}
+
+    /** Runs one command and gives its exit code. */
+    public static int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ConnectorCommand())
+                .setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown, command))
+                .setExitCodeExceptionMapper(
+                        thrown -> thrown instanceof ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL);
+    }
+
+    private static int tell(Exception thrown, CommandLine command) {
+        Throwable cause = known(thrown);
+        if (cause == null) {
+            thrown.printStackTrace(command.getErr());
+            command.getErr().println("This is a fault of the connector. Please report it with the lines above.");
+            command.getErr().flush();
+            return ExitCode.INTERNAL;
+        }
+        command.getErr().println(cause.getMessage());
+        command.getErr().flush();
+        return exitCode(cause);
+    }
+
+    private static Throwable known(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (exitCode(cause) >= 0) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    private static int exitCode(Throwable cause) {
+        if (cause instanceof SettingsException || cause instanceof InvalidSchemaException) {
+            return ExitCode.USAGE;
+        }
+        if (cause instanceof PagerDutyException) {
+            return ExitCode.PAGERDUTY;
+        }
+        if (cause instanceof GraphException) {
+            return ExitCode.GRAPH;
+        }
+        boolean expected = cause instanceof LedgerException
+                || cause instanceof RunInProgressException
+                || cause instanceof MissingRoutesException;
+        return expected ? ExitCode.INTERNAL : -1;
+    }
+}

@@ -1,0 +1,40 @@
+package org.schedulesconnector.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself; it does nothing without a command. */
+@Command(
+        name = "pagerduty-schedules-connector",
+        description = "Keeps PagerDuty on-call schedules searchable in Microsoft 365 Copilot.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            CrawlCommand.class,
+            PlanCommand.class,
+            PreviewCommand.class,
+            ConfigCommand.class,
+            PurgeCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of the connector or its ledger",
+            "2:wrong command line or settings",
+            "3:PagerDuty failed",
+            "4:Microsoft Graph failed",
+            "5:done, but degraded, withheld or cancelled"
+        })
+final class ConnectorCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which command; --help lists them.");
+    }
+}

@@ -1,0 +1,178 @@
+package org.schedulesconnector.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.schedulesconnector.Connector;
+import org.schedulesconnector.crawl.CrawlRequest;
+import org.schedulesconnector.crawl.CrawlRun;
+import org.schedulesconnector.crawl.RunLifecycle;
+import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.settings.EffectiveSettings;
+import org.schedulesconnector.settings.LoadedSettings;
+
+/** Camel with the connector's routes, started for one command. Closing it stops the routes, then the connector. */
+final class ConnectorRuntime implements AutoCloseable {
+    private static final String ROUTES = "classpath:routes/*.camel.yaml";
+    private static final String CLASS_PATH_FILE = "classpath:application.properties;optional=true";
+    private static final List<String> EXPECTED_ROUTES = List.of(
+            "crawl",
+            "connection",
+            "directory",
+            "schedules",
+            "items",
+            "removal",
+            "purge",
+            "preview",
+            "pagerduty-get",
+            "pagerduty-listing");
+
+    private final Connector connector;
+    private final Main main = new Main();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread shutdownHook = new Thread(this::stop, "connector-shutdown");
+
+    private ConnectorRuntime(Connector connector) {
+        this.connector = connector;
+    }
+
+    /** Starts the routes that are called, and none that start crawls by themselves. */
+    static ConnectorRuntime onDemand(LoadedSettings settings, Path config) {
+        return start(settings, config, false);
+    }
+
+    /** Starts all routes, those included that start crawls by themselves. */
+    static ConnectorRuntime withTriggers(LoadedSettings settings, Path config) {
+        return start(settings, config, true);
+    }
+
+    private static ConnectorRuntime start(LoadedSettings settings, Path config, boolean triggers) {
+        ConnectorRuntime runtime = new ConnectorRuntime(Connector.open(settings.settings(), Clock.systemUTC()));
+        try {
+            runtime.startCamel(settings.effective(), config, triggers);
+            return runtime;
+        } catch (Exception e) {
+            runtime.stop();
+            throw e instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException("Camel did not start", e);
+        }
+    }
+
+    private void startCamel(EffectiveSettings settings, Path config, boolean triggers) throws Exception {
+        Properties placeholders = new Properties();
+        placeholders.putAll(settings.placeholders());
+        main.setOverrideProperties(placeholders);
+        main.setDefaultPropertyPlaceholderLocation(
+                config == null ? CLASS_PATH_FILE : "file:" + config + "," + CLASS_PATH_FILE);
+        main.configure().setRoutesIncludePattern(ROUTES);
+        if (!triggers) {
+            main.configure().setAutoStartupExcludePattern("quartz*");
+        }
+        main.addMainListener(new Binding());
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        main.start();
+        requireRoutes();
+    }
+
+    /** Runs one crawl or plan to its end. */
+    RunReport crawl(CrawlRequest request) {
+        return call("direct:crawl", request, RunReport.class);
+    }
+
+    /** Renders the item of one schedule. */
+    ExternalItemDocument preview(String scheduleId) {
+        return call("direct:preview", CrawlRequest.preview(scheduleId), ExternalItemDocument.class);
+    }
+
+    /** Deletes the external connection with all its items. */
+    void purge() {
+        call("direct:purge", null, Object.class);
+    }
+
+    /** The run that began last. */
+    Optional<CrawlRun> latestRun() {
+        return context()
+                .getRegistry()
+                .lookupByNameAndType("crawls", RunLifecycle.class)
+                .latest();
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    /** Waits until the service is stopped, by a signal or over JMX. */
+    void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    private <T> T call(String route, Object body, Class<T> answer) {
+        ProducerTemplate template = context().createProducerTemplate();
+        try {
+            return template.requestBody(route, body, answer);
+        } catch (CamelExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    private void requireRoutes() {
+        List<String> missing = EXPECTED_ROUTES.stream()
+                .filter(id -> context().getRoute(id) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new MissingRoutesException(missing);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook is what runs: there is nothing to take back.
+            return;
+        }
+    }
+
+    private synchronized void stop() {
+        if (!main.isStopped()) {
+            main.stop();
+        }
+        connector.close();
+        stopped.countDown();
+    }
+
+    /** Gives the routes their beans, and our settings the last word over variables of the same name. */
+    private final class Binding extends MainListenerSupport {
+        @Override
+        public void beforeInitialize(BaseMainSupport starting) {
+            CamelContext context = starting.getCamelContext();
+            PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
+            properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
+            properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
+            connector.bind(context.getRegistry());
+        }
+
+        @Override
+        public void afterStop(BaseMainSupport ended) {
+            stopped.countDown();
+        }
+    }
+}

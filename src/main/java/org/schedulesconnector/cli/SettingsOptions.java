@@ -1,0 +1,45 @@
+package org.schedulesconnector.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.schedulesconnector.settings.LoadedSettings;
+import org.schedulesconnector.settings.SettingsLoader;
+import org.schedulesconnector.settings.SettingsSource;
+import picocli.CommandLine.Option;
+
+/** Where a command takes its settings from. */
+final class SettingsOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Read settings from this file instead of application.properties.")
+    private Path config;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            mapFallbackValue = "",
+            description = "Set one setting; goes before environment and file. Repeatable.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    /** Reads and checks the settings. */
+    LoadedSettings load() {
+        return SettingsLoader.ofProcess(overrides, config).load();
+    }
+
+    /** The settings that point at a sandbox, with the command line's own before them and nothing else. */
+    LoadedSettings loadFor(Map<String, String> sandbox) {
+        List<SettingsSource> sources = new ArrayList<>();
+        sources.add(SettingsSource.commandLine(overrides));
+        sources.add(SettingsSource.of("sandbox", sandbox));
+        return new SettingsLoader(sources).load();
+    }
+
+    /** The file named by {@code --config}; null without one. */
+    Path config() {
+        return config;
+    }
+}

@@ -1,0 +1,36 @@
+package org.schedulesconnector.crawl;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.schedulesconnector.crawl.ledger.Lease;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.report.RunRecorder;
+import org.schedulesconnector.oncall.Interval;
+import org.schedulesconnector.oncall.Provenance;
+
+/**
+ * What a run begins with.
+ *
+ * @param id its number; 0 for a plan or a preview
+ * @param request what was asked
+ * @param now its one instant
+ * @param window what it looks at
+ * @param lease its right to write; null for a plan or a preview
+ * @param recorder takes down what happens
+ * @param budget ends it when too much fails
+ * @param known what Graph holds, by item id
+ * @param provenance who made and changed the schedules, by schedule id, as earlier runs learnt
+ * @param failedBefore subjects with failures that have not healed
+ */
+record CrawlRunParts(
+        long id,
+        CrawlRequest request,
+        Instant now,
+        Interval window,
+        Lease lease,
+        RunRecorder recorder,
+        FailureBudget budget,
+        Map<String, LedgerItem> known,
+        Map<String, Provenance> provenance,
+        Set<String> failedBefore) {}

@@ -1,0 +1,53 @@
+package org.schedulesconnector.crawl;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.report.RunFailure;
+import org.schedulesconnector.pagerduty.PagerDutyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the routes do when one schedule fails: it is told, counted and stored, and the others go on. */
+public final class FailureSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureSteps.class);
+
+    private final Ledger ledger;
+
+    public FailureSteps(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A schedule could not be read. One that is gone since it was listed is no failure: the removal looks at it. */
+    public void unreadable(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
+        Throwable cause = caught(exchange);
+        if (cause instanceof PagerDutyException refused && refused.isNotFound()) {
+            run.vanished(id);
+            run.recorder().note("A schedule was deleted while the crawl ran; its item is dealt with as vanished.");
+            return;
+        }
+        keep(run, FailureClassifier.classify(id, "read", cause));
+    }
+
+    /** An item could not be rendered or written. */
+    public void unwritten(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
+        keep(run, FailureClassifier.classify(id, "publish", caught(exchange)));
+    }
+
+    /** An item could not be removed, or its removal not confirmed. */
+    public void unremoved(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
+        keep(run, FailureClassifier.classify(id, "remove", caught(exchange)));
+    }
+
+    private void keep(CrawlRun run, RunFailure failure) {
+        LOG.warn("{}", failure.toLine());
+        run.failed(failure);
+        if (run.isWriting()) {
+            ledger.failures().record(failure);
+        }
+    }
+
+    private static Throwable caught(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.schedulesconnector.crawl;
+
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.graph.AclEntry;
+import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.item.ItemDigests;
+import org.schedulesconnector.item.ScheduleItems;
+import org.schedulesconnector.oncall.Handoff;
+import org.schedulesconnector.oncall.OnCallSchedule;
+
+/** What the routes do with a schedule that was read: render it, hold it against the ledger, and record what Graph accepted. */
+public final class ItemSteps {
+    private final ScheduleItems renderer;
+    private final List<AclEntry> acl;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    /** @param acl who may see every item */
+    public ItemSteps(ScheduleItems renderer, List<AclEntry> acl, Ledger ledger, Clock clock) {
+        this.renderer = renderer;
+        this.acl = List.copyOf(acl);
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Waits until a schedule more may be under way; {@link #release} gives the place back. */
+    public void admit(@Variable("run") CrawlRun run) throws InterruptedException {
+        run.admit();
+    }
+
+    public void release(@Variable("run") CrawlRun run) {
+        run.release();
+    }
+
+    /** Waits until everything that was read is written or has failed. */
+    public void awaitAll(@Variable("run") CrawlRun run) throws InterruptedException {
+        run.awaitAll();
+    }
+
+    public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
+        return renderer.render(schedule, run.now(), acl);
+    }
+
+    public ItemChange compare(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
+        ExternalItemDocument document = render(run, schedule);
+        LedgerItem wanted = new LedgerItem(
+                schedule.id(),
+                schedule.kind(),
+                schedule.name(),
+                ItemDigests.ofDocument(document),
+                ItemDigests.ofAcl(document.acl()),
+                schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
+                clock.instant(),
+                run.id());
+        return new ItemChange(document, wanted, run.known().get(schedule.id()), run.isRewriting());
+    }
+
+    public void unchanged(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        run.recorder().tally().increment(Counted.UNCHANGED);
+        wentWell(run, change);
+    }
+
+    /** Graph said yes: only now the ledger knows the item. */
+    public void written(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        ledger.items().save(change.wanted());
+        run.recorder().tally().increment(change.before() == null ? Counted.CREATED : Counted.UPDATED);
+        wentWell(run, change);
+    }
+
+    public void planned(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        boolean creates = change.before() == null;
+        run.recorder().tally().increment(creates ? Counted.CREATED : Counted.UPDATED);
+        run.plan(new PlannedChange(
+                creates ? PlannedChange.Action.CREATE : PlannedChange.Action.UPDATE,
+                change.wanted().id(),
+                change.wanted().name(),
+                change.reason()));
+    }
+
+    private void wentWell(CrawlRun run, ItemChange change) {
+        run.succeeded();
+        String id = change.wanted().id();
+        if (run.isWriting() && run.failedBefore(id)) {
+            ledger.failures().heal(id);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.schedulesconnector.crawl;
+
+import java.util.Locale;
+
+/** Where a run is. */
+public enum Phase {
+    CONNECTION,
+    DIRECTORY,
+    SCHEDULES,
+    REMOVAL,
+    ENDED;
+
+    /** The word for logs, the ledger and progress. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

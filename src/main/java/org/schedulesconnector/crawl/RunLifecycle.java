@@ -1,0 +1,172 @@
+package org.schedulesconnector.crawl;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.CrawlRecord;
+import org.schedulesconnector.crawl.ledger.Lease;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.LedgerException;
+import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.crawl.report.FailureCategory;
+import org.schedulesconnector.crawl.report.FailureSource;
+import org.schedulesconnector.crawl.report.RunFailure;
+import org.schedulesconnector.crawl.report.RunRecorder;
+import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.crawl.report.RunTally;
+import org.schedulesconnector.graph.ProvisionOutcome;
+import org.schedulesconnector.oncall.CrawlWindow;
+import org.schedulesconnector.settings.CrawlSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins and ends runs, one at a time: under a lease of the ledger, with a row in its history. Plans and previews need neither,
+ * for they write nothing.
+ */
+public final class RunLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
+    private static final int UNNUMBERED = 0;
+
+    private final CrawlSettings settings;
+    private final Ledger ledger;
+    private final LeaseKeeper leases;
+    private final TrafficMeter traffic;
+    private final Clock clock;
+    private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
+    private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
+
+    public RunLifecycle(CrawlSettings settings, Ledger ledger, LeaseKeeper leases, TrafficMeter traffic, Clock clock) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.leases = leases;
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    /** What the clock asks for. */
+    public CrawlRequest fullCrawl() {
+        return CrawlRequest.crawl();
+    }
+
+    /** The crawl or plan that began last; empty before the first. */
+    public Optional<CrawlRun> latest() {
+        return Optional.ofNullable(latest.get());
+    }
+
+    /** @throws RunInProgressException when another run holds the lease */
+    public CrawlRun begin(@Body CrawlRequest request) {
+        CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
+        if (request.purpose() != CrawlRequest.Purpose.PREVIEW) {
+            latest.set(run);
+            before.set(traffic.read());
+        }
+        return run;
+    }
+
+    private CrawlRun beginWriting(CrawlRequest request) {
+        Lease lease = leases.acquire();
+        try {
+            for (CrawlRecord dead : ledger.crawls().closeAbandoned(lease)) {
+                LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase());
+            }
+            Instant now = clock.instant();
+            CrawlRun run = run(ledger.crawls().begin(CrawlMode.FULL, lease, now), request, now, lease);
+            leases.keep(lease, () -> lost(run));
+            return run;
+        } catch (RuntimeException e) {
+            leases.release(lease);
+            throw e;
+        }
+    }
+
+    private CrawlRun beginReading(CrawlRequest request) {
+        return run(UNNUMBERED, request, clock.instant(), null);
+    }
+
+    private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
+        CrawlMode mode = request.purpose() == CrawlRequest.Purpose.CRAWL ? CrawlMode.FULL : CrawlMode.PLAN;
+        return new CrawlRun(new CrawlRunParts(
+                id,
+                request,
+                now,
+                CrawlWindow.around(now, settings.daysBefore(), settings.daysAfter()),
+                lease,
+                new RunRecorder(id, mode, now),
+                new FailureBudget(settings),
+                ledger.items().load(),
+                ledger.provenance().load(),
+                ledger.failures().subjects()));
+    }
+
+    /** The connection is as it should be, or a plan knows what would be done to it. */
+    public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
+        outcome.changes().forEach(run.recorder()::note);
+        outcome.warnings().forEach(run.recorder()::note);
+        if (outcome.created()) {
+            startEmpty(run);
+        } else if (outcome.reingestAdvised()) {
+            run.rewriteAll();
+        }
+    }
+
+    /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
+    private void startEmpty(CrawlRun run) {
+        run.known().clear();
+        if (run.isWriting()) {
+            ledger.forgetConnection();
+        }
+    }
+
+    /** Something that nothing below could deal with ends the run. */
+    public void fail(@Variable("run") CrawlRun run, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        RunFailure failure = FailureClassifier.classify(run.phase().label(), "crawl", cause);
+        if (failure.category() == FailureCategory.INTERNAL) {
+            LOG.error("The run met a fault of the connector itself", cause);
+        }
+        run.abort(failure);
+    }
+
+    /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
+    public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
+        run.awaitAll();
+        run.enter(Phase.ENDED);
+        count(run.recorder().tally(), traffic.read().since(before.get()));
+        RunReport report = run.recorder().finish(clock.instant());
+        if (run.lease() != null) {
+            close(run.lease(), report);
+        }
+        return report;
+    }
+
+    private static void count(RunTally tally, RunTraffic made) {
+        tally.add(Counted.PAGERDUTY_REQUESTS, made.pagerDutyRequests());
+        tally.add(Counted.GRAPH_REQUESTS, made.graphRequests());
+        tally.waited(made.waits(), made.waited());
+    }
+
+    private void close(Lease lease, RunReport report) {
+        try {
+            ledger.crawls().finish(report);
+        } catch (LedgerException e) {
+            LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    private static void lost(CrawlRun run) {
+        run.abort(RunFailure.of(
+                run.phase().label(),
+                "lease",
+                FailureSource.CONNECTOR,
+                FailureCategory.LEDGER,
+                "The run lost its lease and wrote nothing more."));
+    }
+}
