@@ -60,6 +60,26 @@ final class ApiError extends RuntimeException {
         return new ApiError(429, 2020, "Rate Limit Exceeded", Map.of());
     }
 
+    /** What PagerDuty says with a status that a fault asks for. */
+    static ApiError ofStatus(int status) {
+        switch (status) {
+            case 401:
+                return unauthorized();
+            case 403:
+                return forbidden();
+            case 404:
+                return notFound();
+            case 408:
+                return new ApiError(408, 2016, "Request Timeout", Map.of());
+            case 429:
+                return tooManyRequests();
+            default:
+                boolean own = status >= 500;
+                return new ApiError(
+                        status, own ? 2000 : 2001, own ? "Internal Server Error" : "Invalid Request", Map.of());
+        }
+    }
+
     /** The body: v3 lists problems by field, the classic API as sentences. */
     ApiAnswer answer(boolean v3) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -53,8 +53,7 @@ public final class PagerDutyService implements SandboxService {
 
     @Override
     public SandboxAnswer answer(SandboxRequest request) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("x-request-id", "sandbox-%08d".formatted(requests.incrementAndGet()));
+        Map<String, String> headers = requestId();
         if (request.path().equals(TokenEndpoint.PATH)) {
             return sent(tokenEndpoint.answer(request), headers);
         }
@@ -63,6 +62,11 @@ public final class PagerDutyService implements SandboxService {
         } catch (ApiError refused) {
             return sent(refused.answer(request.path().startsWith(V3)), headers);
         }
+    }
+
+    @Override
+    public SandboxAnswer refusal(SandboxRequest request, int status) {
+        return sent(ApiError.ofStatus(status).answer(request.path().startsWith(V3)), requestId());
     }
 
     /** Makes every OAuth token bad at once, as an administrator's "revoke all tokens" does. */
@@ -98,6 +102,12 @@ public final class PagerDutyService implements SandboxService {
         Parameters parameters = new Parameters(request);
         parameters.refuseUnknown(endpoint.parameters());
         return endpoint.answer().apply(new Call(identity, parameters, ids));
+    }
+
+    private Map<String, String> requestId() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-request-id", "sandbox-%08d".formatted(requests.incrementAndGet()));
+        return headers;
     }
 
     private void count(Identity identity, String path, Map<String, String> headers) {

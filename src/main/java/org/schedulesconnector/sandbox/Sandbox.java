@@ -1,0 +1,256 @@
+package org.schedulesconnector.sandbox;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.schedulesconnector.sandbox.pagerduty.Account;
+import org.schedulesconnector.sandbox.pagerduty.AccountGenerator;
+import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import org.schedulesconnector.sandbox.pagerduty.PagerDutyCredentials;
+import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
+import org.schedulesconnector.sandbox.pagerduty.PagerDutyService;
+import org.schedulesconnector.sandbox.tenant.SchemaTiming;
+import org.schedulesconnector.sandbox.tenant.Tenant;
+import org.schedulesconnector.sandbox.tenant.TenantLimits;
+
+/**
+ * A PagerDuty account and a Microsoft 365 tenant, running on loopback HTTP until closed. {@link #settings()} points a connector at
+ * them; {@link #account()} and {@link #tenant()} show and change what they hold.
+ */
+public final class Sandbox implements AutoCloseable {
+    /** How faults and remembered requests call PagerDuty's server. */
+    public static final String PAGERDUTY = "pagerduty";
+
+    /** How faults and remembered requests call Graph's server. */
+    public static final String GRAPH = "graph";
+
+    private final PagerDutyOptions options;
+    private final Account account;
+    private final PagerDutyService pagerDutyService;
+    private final Tenant tenant;
+    private final Faults faults;
+    private final SandboxServer pagerDuty;
+    private final SandboxServer graph;
+
+    private Sandbox(Builder builder) {
+        options = builder.pagerDutyOptions;
+        faults = builder.faults;
+        account = Optional.ofNullable(builder.account)
+                .orElseGet(() -> AccountGenerator.generate(builder.size, builder.seed, builder.clock));
+        pagerDutyService = new PagerDutyService(account, options, builder.clock);
+        tenant = Tenant.builder()
+                .clock(builder.clock)
+                .limits(builder.tenantLimits)
+                .timing(builder.schemaTiming)
+                .build();
+        TenantPeople.of(account.users()).forEach(tenant.directory()::add);
+        pagerDuty = builder.pagerDutyServer(pagerDutyService).start();
+        graph = startSecond(builder.graphServer(tenant.service()));
+    }
+
+    private SandboxServer startSecond(SandboxServer.Builder second) {
+        try {
+            return second.start();
+        } catch (RuntimeException e) {
+            pagerDuty.close();
+            throw e;
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A sandbox of kestrel, the demo's account, on any free ports. */
+    public static Sandbox start() {
+        return builder().start();
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    /** Faults of both servers; may be added to at any time. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The server in front of the account. */
+    public SandboxServer pagerDuty() {
+        return pagerDuty;
+    }
+
+    /** The account's API itself, for revoking its tokens. */
+    public PagerDutyService pagerDutyService() {
+        return pagerDutyService;
+    }
+
+    /** The server in front of the tenant. */
+    public SandboxServer graph() {
+        return graph;
+    }
+
+    /** From now on hears each exchange with either service. */
+    public void listen(ExchangeListener listener) {
+        pagerDuty.listen(listener);
+        graph.listen(listener);
+    }
+
+    /** The connector's settings, by key, that make it read this account and write to this tenant. */
+    public Map<String, String> settings() {
+        PagerDutyCredentials credentials = options.credentials();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("pagerduty.region", options.region());
+        settings.put("pagerduty.base-url", pagerDuty.url().toString());
+        settings.put("pagerduty.identity-url", pagerDuty.url().toString());
+        settings.put("pagerduty.subdomain", options.subdomain());
+        settings.put("pagerduty.auth", "oauth-app");
+        settings.put("pagerduty.client-id", credentials.clientId());
+        settings.put("pagerduty.client-secret", credentials.clientSecret());
+        settings.put("graph.base-url", graph.url() + "/v1.0");
+        settings.put("graph.tenant-id", tenant.id());
+        settings.put("graph.client-id", tenant.clientId());
+        settings.put("graph.auth", "static-token");
+        settings.put("graph.static-token", tenant.token());
+        settings.put("graph.connection.id", "pagerdutyschedules");
+        settings.put("graph.connection.name", "PagerDuty Schedules (sandbox)");
+        settings.put("access.mode", "everyone");
+        settings.put("item.icon-url", "https://www.pagerduty.com/favicon.ico");
+        return Collections.unmodifiableMap(settings);
+    }
+
+    @Override
+    public void close() {
+        try {
+            pagerDuty.close();
+        } finally {
+            graph.close();
+        }
+    }
+
+    /** Options of a sandbox; each has a default. */
+    public static final class Builder {
+        private long seed = 1;
+        private AccountSize size = AccountSize.kestrel();
+        private Account account;
+        private PagerDutyOptions pagerDutyOptions = PagerDutyOptions.defaults();
+        private TenantLimits tenantLimits = TenantLimits.published();
+        private SchemaTiming schemaTiming = SchemaTiming.quick();
+        private Latency pagerDutyLatency = Latency.none();
+        private Latency graphLatency = Latency.none();
+        private Faults faults = new Faults(1);
+        private Clock clock = Clock.systemUTC();
+        private int pagerDutyPort;
+        private int graphPort;
+        private int requestsPerConnection = 100;
+
+        private Builder() {}
+
+        /** Decides what the account holds and how long answers take; 1 by default. */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /** How big a generated account is; kestrel by default. */
+        public Builder size(AccountSize value) {
+            size = value;
+            return this;
+        }
+
+        /** Serves this account instead of a generated one. */
+        public Builder account(Account value) {
+            account = value;
+            return this;
+        }
+
+        /** Credentials, rate limit, plan and habits of the account. */
+        public Builder pagerDutyOptions(PagerDutyOptions value) {
+            pagerDutyOptions = value;
+            return this;
+        }
+
+        public Builder tenantLimits(TenantLimits value) {
+            tenantLimits = value;
+            return this;
+        }
+
+        /** How long it takes to register a schema; quick by default. */
+        public Builder schemaTiming(SchemaTiming value) {
+            schemaTiming = value;
+            return this;
+        }
+
+        public Builder pagerDutyLatency(Latency value) {
+            pagerDutyLatency = value;
+            return this;
+        }
+
+        public Builder graphLatency(Latency value) {
+            graphLatency = value;
+            return this;
+        }
+
+        /** Faults from the start on. */
+        public Builder faults(Faults value) {
+            faults = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** PagerDuty's port, 0 for any free one (the default). */
+        public Builder pagerDutyPort(int value) {
+            pagerDutyPort = value;
+            return this;
+        }
+
+        /** Graph's port, 0 for any free one (the default). */
+        public Builder graphPort(int value) {
+            graphPort = value;
+            return this;
+        }
+
+        /** After how many requests PagerDuty's server closes a connection; 100 by default, as was reported of PagerDuty. */
+        public Builder requestsPerConnection(int value) {
+            requestsPerConnection = value;
+            return this;
+        }
+
+        /**
+         * Starts both servers.
+         *
+         * @throws IllegalStateException when a port is taken
+         */
+        public Sandbox start() {
+            return new Sandbox(this);
+        }
+
+        private SandboxServer.Builder pagerDutyServer(SandboxService service) {
+            return server(PAGERDUTY, service)
+                    .port(pagerDutyPort)
+                    .latency(pagerDutyLatency)
+                    .requestsPerConnection(requestsPerConnection);
+        }
+
+        private SandboxServer.Builder graphServer(SandboxService service) {
+            return server(GRAPH, service).port(graphPort).latency(graphLatency);
+        }
+
+        private SandboxServer.Builder server(String name, SandboxService service) {
+            return SandboxServer.serving(name, service)
+                    .faults(faults)
+                    .clock(clock)
+                    .seed(seed);
+        }
+    }
+}
