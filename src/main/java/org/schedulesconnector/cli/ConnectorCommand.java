@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             PreviewCommand.class,
             ConfigCommand.class,
-            PurgeCommand.class
+            PurgeCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -106,7 +106,8 @@ public final class RunLifecycle {
 
     /** The connection is as it should be, or a plan knows what would be done to it. */
     public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
-        outcome.changes().forEach(run.recorder()::note);
+        String lead = outcome.compareOnly() ? "To be done: " : "Done: ";
+        outcome.changes().forEach(change -> run.recorder().note(lead + change + "."));
         outcome.warnings().forEach(run.recorder()::note);
         if (outcome.created()) {
             startEmpty(run);

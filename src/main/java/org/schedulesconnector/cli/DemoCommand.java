@@ -1,0 +1,122 @@
+package org.schedulesconnector.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.schedulesconnector.crawl.CrawlRequest;
+import org.schedulesconnector.crawl.report.RunCounts;
+import org.schedulesconnector.crawl.report.RunOutcome;
+import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.sandbox.Sandbox;
+import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
+import org.schedulesconnector.settings.LoadedSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Crawl a sandbox twice, with no account and no tenant: the second crawl writes nothing.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final String ASKED_FOR = "Database Primary";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private SandboxOptions sandbox;
+
+    @Option(names = "--serve", description = "Keep the sandbox and the connector running afterwards, until stopped.")
+    private boolean serve;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Sandbox running = sandbox.builder().start();
+                ConnectorRuntime runtime = start(settings.loadFor(settings(running)))) {
+            introduce(running);
+            RunReport first = crawl("First crawl", runtime);
+            RunReport second = crawl("Second crawl", runtime);
+            answer(running);
+            if (serve) {
+                keepServing(running, runtime);
+            }
+            return verdict(first, second);
+        }
+    }
+
+    private ConnectorRuntime start(LoadedSettings loaded) {
+        return serve ? ConnectorRuntime.withTriggers(loaded, null) : ConnectorRuntime.onDemand(loaded, null);
+    }
+
+    private static Map<String, String> settings(Sandbox running) {
+        Map<String, String> settings = new LinkedHashMap<>(running.settings());
+        settings.put("state.url", "jdbc:h2:mem:demo");
+        return settings;
+    }
+
+    private void introduce(Sandbox running) {
+        PrintWriter out = out();
+        out.println("A PagerDuty account with " + running.account().schedules().size() + " schedules and "
+                + running.account().users().size() + " people at "
+                + running.pagerDuty().url());
+        out.println("A Microsoft 365 tenant at " + running.graph().url());
+        out.println();
+        out.flush();
+    }
+
+    private RunReport crawl(String title, ConnectorRuntime runtime) {
+        RunReport report = runtime.crawl(CrawlRequest.crawl());
+        PrintWriter out = out();
+        out.println(title + ", " + writes(report.counts()) + " item writes:");
+        new ReportPrinter(out).print(report);
+        out.println();
+        out.flush();
+        return report;
+    }
+
+    private void answer(Sandbox running) {
+        String connection = running.settings().get("graph.connection.id");
+        String id = running.account()
+                .scheduleNamed(ASKED_FOR)
+                .map(AccountSchedule::id)
+                .orElseGet(() -> running.tenant().items(connection).firstKey());
+        ObjectNode item = running.tenant().item(connection, id).orElseThrow();
+        PrintWriter out = out();
+        out.println("\"Who is on call for the database team?\" is answered from this item of the index:");
+        out.println();
+        Printable.text(item.path("content").path("value").asText()).lines().forEach(line -> out.println("  " + line));
+        out.flush();
+    }
+
+    private void keepServing(Sandbox running, ConnectorRuntime runtime) throws InterruptedException {
+        PrintWriter out = out();
+        out.println();
+        out.println("Serving until stopped. These settings point at the sandbox:");
+        running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
+        out.flush();
+        runtime.awaitStop();
+    }
+
+    private static int verdict(RunReport first, RunReport second) {
+        boolean good = first.outcome() == RunOutcome.SUCCEEDED
+                && second.outcome() == RunOutcome.SUCCEEDED
+                && writes(second.counts()) == 0;
+        return good ? ExitCode.DONE : Math.max(ExitCode.INTERNAL, Math.max(ExitCode.of(first), ExitCode.of(second)));
+    }
+
+    private static long writes(RunCounts counts) {
+        return counts.created() + counts.updated() + counts.deleted();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

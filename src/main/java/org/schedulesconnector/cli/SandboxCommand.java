@@ -1,0 +1,62 @@
+package org.schedulesconnector.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.schedulesconnector.sandbox.Sandbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sandbox",
+        description =
+                "Serve a PagerDuty account and a Microsoft 365 tenant on this machine, and print the settings for them.",
+        mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SandboxOptions sandbox;
+
+    @Option(
+            names = "--pagerduty-port",
+            paramLabel = "PORT",
+            defaultValue = "18081",
+            description = "Port of the PagerDuty account; 0 for any (default: ${DEFAULT-VALUE}).")
+    private int pagerDutyPort;
+
+    @Option(
+            names = "--graph-port",
+            paramLabel = "PORT",
+            defaultValue = "18082",
+            description = "Port of the tenant; 0 for any (default: ${DEFAULT-VALUE}).")
+    private int graphPort;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Sandbox running = sandbox.builder()
+                .pagerDutyPort(pagerDutyPort)
+                .graphPort(graphPort)
+                .start()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "sandbox-shutdown"));
+            print(running.settings());
+            stopped.await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Map<String, String> settings) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("# The sandbox is up until it is stopped. Put these lines into a file and give it to any command:");
+        out.println("#   java -jar target/pagerduty-schedules-connector.jar crawl --config FILE");
+        settings.forEach((key, value) -> out.println(key + "=" + value));
+        out.println("state.url=jdbc:h2:file:./state/sandbox");
+        out.flush();
+    }
+}
