@@ -122,10 +122,7 @@ class SandboxContractIT {
         }
         send(HttpRequest.newBuilder(URI.create(sandbox.pagerDuty().url() + "/users")));
 
-        assertThat(recorder.requestViolations())
-                .singleElement()
-                .asString()
-                .contains("'nonsense' is unexpected");
+        assertThat(recorder.requestViolations()).singleElement().asString().contains("'nonsense' is unexpected");
         assertThat(recorder.answerViolations()).isEmpty();
         assertThat(recorder.unknownKinds()).isEmpty();
         assertThat(recorder.recorded()).isEqualTo(27);
