@@ -53,11 +53,9 @@ final class RouteFile {
         }
     }
 
-    /** The ids of the routes, in order; a route without one is not in it. */
-    List<String> routeIds() {
-        return routes().map(route -> route.path("id").asText())
-                .filter(id -> !id.isBlank())
-                .toList();
+    /** The ids of routes and nodes alike, in order: Camel wants each once over all files. */
+    List<String> ids() {
+        return content.findValuesAsText("id");
     }
 
     /** Everything wrong with the file, each with its name and the remedy; empty when nothing is. */

@@ -29,7 +29,7 @@ class RouteFileTest {
                 """);
 
         assertThat(file.problems()).isEmpty();
-        assertThat(file.routeIds()).containsExactly("crawl");
+        assertThat(file.ids()).contains("crawl");
     }
 
     @Test

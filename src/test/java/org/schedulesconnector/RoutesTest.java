@@ -19,8 +19,8 @@ class RoutesTest {
     }
 
     @Test
-    void routeIdsAreUniqueOverAllFiles() throws IOException {
-        assertThat(files()).flatMap(RouteFile::routeIds).doesNotHaveDuplicates();
+    void idsOfRoutesAndNodesAreUniqueOverAllFiles() throws IOException {
+        assertThat(files()).flatMap(RouteFile::ids).doesNotHaveDuplicates();
     }
 
     private static List<RouteFile> files() throws IOException {

@@ -48,7 +48,10 @@ public final class ConnectorCli {
     }
 
     private static int exitCode(Throwable cause) {
-        if (cause instanceof SettingsException || cause instanceof InvalidSchemaException) {
+        boolean wrongInput = cause instanceof SettingsException
+                || cause instanceof InvalidSchemaException
+                || cause instanceof UnusableRoutesException;
+        if (wrongInput) {
             return ExitCode.USAGE;
         }
         if (cause instanceof PagerDutyException) {
@@ -57,9 +60,7 @@ public final class ConnectorCli {
         if (cause instanceof GraphException) {
             return ExitCode.GRAPH;
         }
-        boolean expected = cause instanceof LedgerException
-                || cause instanceof RunInProgressException
-                || cause instanceof MissingRoutesException;
+        boolean expected = cause instanceof LedgerException || cause instanceof RunInProgressException;
         return expected ? ExitCode.INTERNAL : -1;
     }
 }

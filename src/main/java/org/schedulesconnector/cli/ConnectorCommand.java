@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:done",
             "1:a fault of the connector or its ledger",
-            "2:wrong command line or settings",
+            "2:wrong command line, settings or routes",
             "3:PagerDuty failed",
             "4:Microsoft Graph failed",
             "5:done, but degraded, withheld or cancelled"

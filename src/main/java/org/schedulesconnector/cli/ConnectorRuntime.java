@@ -62,11 +62,12 @@ final class ConnectorRuntime implements AutoCloseable {
         try {
             runtime.startCamel(settings.effective(), config, triggers);
             return runtime;
+        } catch (UnusableRoutesException e) {
+            runtime.stop();
+            throw e;
         } catch (Exception e) {
             runtime.stop();
-            throw e instanceof RuntimeException unchecked
-                    ? unchecked
-                    : new IllegalStateException("Camel did not start", e);
+            throw UnusableRoutesException.broken(e);
         }
     }
 
@@ -136,7 +137,7 @@ final class ConnectorRuntime implements AutoCloseable {
                 .filter(id -> context().getRoute(id) == null)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new MissingRoutesException(missing);
+            throw UnusableRoutesException.missing(missing);
         }
     }
 

@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Variable;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
@@ -25,8 +26,11 @@ public final class ScheduleSteps {
         return listed.path("id").asText();
     }
 
-    /** Whether a listed schedule is new to the run. */
-    public boolean discover(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
+    /** Whether a listed schedule is new to the run. When the service stops, none is taken any more. */
+    public boolean discover(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, CamelContext context) {
+        if (context.isStopping()) {
+            run.cancel();
+        }
         return !run.isStopped() && run.discover(id);
     }
 

@@ -1,0 +1,29 @@
+package org.schedulesconnector.cli;
+
+import java.util.Collection;
+
+/** The service could not start with the route files it found. The message names the file or the routes, and the remedy. */
+final class UnusableRoutesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private UnusableRoutesException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static UnusableRoutesException missing(Collection<String> routes) {
+        return new UnusableRoutesException(
+                "The routes " + String.join(", ", routes)
+                        + " were not found. They are in the folder routes/ beside target/,"
+                        + " or where camel.main.routesIncludePattern of application.properties points: put the folder back, or"
+                        + " correct the pattern.",
+                null);
+    }
+
+    /** @param cause what Camel says of a file that it cannot read or start */
+    static UnusableRoutesException broken(Throwable cause) {
+        return new UnusableRoutesException(
+                "Camel cannot start the routes: " + cause.getMessage()
+                        + " Correct the file in routes/, or a camel.* setting that the message names.",
+                cause);
+    }
+}
