@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
@@ -77,8 +78,9 @@ public final class Connector implements AutoCloseable {
         return new Connector(settings, clock, definition, ledger);
     }
 
-    public Ledger ledger() {
-        return ledger;
+    /** The external connection as the settings want it. */
+    public ConnectionDefinition definition() {
+        return definition;
     }
 
     /** Gives the routes what they name. */
@@ -151,7 +153,7 @@ public final class Connector implements AutoCloseable {
         }
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private static ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

@@ -18,6 +18,7 @@ import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
@@ -98,8 +99,8 @@ final class ConnectorRuntime implements AutoCloseable {
     }
 
     /** Deletes the external connection with all its items. */
-    void purge() {
-        call("direct:purge", null, Object.class);
+    ConnectionDeletion purge() {
+        return call("direct:purge", null, ConnectionDeletion.class);
     }
 
     /** The run that began last. */

@@ -1,9 +1,11 @@
 package org.schedulesconnector.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.graph.ItemBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,28 +32,43 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.load(), settings.config())) {
-            print(runtime.preview(scheduleId));
+            ExternalItemDocument item = runtime.preview(scheduleId);
+            if (output.json()) {
+                out().println(ItemBody.json(
+                        item, runtime.connector().definition().schema()));
+            } else {
+                print(item);
+            }
             return ExitCode.DONE;
         }
     }
 
     private void print(ExternalItemDocument item) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json()) {
-            out.println(Json.of(item));
-            return;
-        }
+        PrintWriter out = out();
         out.println("Item " + item.id());
         out.println();
         out.println("Who may see it:");
         item.acl().forEach(entry -> out.println("  " + line(entry)));
         out.println();
         out.println("Properties:");
-        item.properties().forEach((name, value) -> out.println("  " + name + " = " + Printable.line(value.toString())));
+        item.properties().forEach((name, value) -> print(name, value));
         out.println();
         out.println("Content:");
         Printable.text(item.content().value()).lines().forEach(line -> out.println("  " + line));
         out.flush();
+    }
+
+    private void print(String name, Object value) {
+        if (value instanceof Collection<?> several) {
+            out().println("  " + name + " =");
+            several.forEach(one -> out().println("    " + Printable.line(one.toString())));
+        } else {
+            out().println("  " + name + " = " + Printable.line(value.toString()));
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private static String line(AclEntry entry) {

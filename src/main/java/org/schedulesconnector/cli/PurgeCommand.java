@@ -37,9 +37,15 @@ final class PurgeCommand implements Callable<Integer> {
                     "Nothing was deleted: the answer is not the connection's id, " + connection + ".");
         }
         try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(loaded, settings.config())) {
-            runtime.purge();
+            boolean existed = runtime.purge().existed();
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            existed
+                                    ? "Deleted the connection " + connection + " with everything in it."
+                                    : "There was no connection " + connection
+                                            + "; the ledger has forgotten its items.");
         }
-        spec.commandLine().getOut().println("Deleted the connection " + connection + " with everything in it.");
         return ExitCode.DONE;
     }
 

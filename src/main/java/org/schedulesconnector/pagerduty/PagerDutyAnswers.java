@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.util.ObjectHelper;
 import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
 
 /** Reads the answer to the request in the exchange variable {@code request}: JSON, or a {@link PagerDutyException}. Thread-safe. */
@@ -50,13 +51,18 @@ public final class PagerDutyAnswers {
     }
 
     /**
-     * For a request that brought no whole answer.
+     * For a request that brought no whole answer, or was not even sent because there was no token for it.
      *
-     * @throws PagerDutyException always, with the kind of failure of the connection
+     * @throws PagerDutyException always: that of the token, else with the kind of failure of the connection
      */
     public void broken(Exchange exchange) {
+        Throwable caught = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        PagerDutyException known = ObjectHelper.getException(PagerDutyException.class, caught);
+        if (known != null) {
+            throw known;
+        }
         PagerDutyRequest request = exchange.getVariable(REQUEST, PagerDutyRequest.class);
-        IOException cause = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, IOException.class);
+        IOException cause = ObjectHelper.getException(IOException.class, caught);
         throw PagerDutyException.of(kindOf(cause))
                 .path(request.path())
                 .message(cause.getClass().getSimpleName() + ": " + cause.getMessage())
