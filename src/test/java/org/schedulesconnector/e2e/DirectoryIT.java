@@ -33,7 +33,8 @@ class DirectoryIT {
 
         world.crawl();
 
-        assertThat(world.items().values()).anyMatch(item -> item.at("/properties/CreatedBy").isTextual());
+        assertThat(world.items().values())
+                .anyMatch(item -> item.at("/properties/CreatedBy").isTextual());
     }
 
     @Test
@@ -53,7 +54,9 @@ class DirectoryIT {
         RunReport report = world.crawl();
 
         assertNoProvenance(report);
-        assertThat(report.notes()).filteredOn(note -> note.contains("escalation_policies.read")).hasSize(1);
+        assertThat(report.notes())
+                .filteredOn(note -> note.contains("escalation_policies.read"))
+                .hasSize(1);
         assertThat(world.pagerDutyRequests("GET", "^/audit/")).isEmpty();
         assertThat(world.pagerDutyRequests("GET", "^/escalation_policies")).isEmpty();
     }
@@ -79,7 +82,9 @@ class DirectoryIT {
         RunReport report = world.crawl();
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
-        assertThat(report.notes()).filteredOn(note -> note.contains("without their final schedule")).hasSize(1);
+        assertThat(report.notes())
+                .filteredOn(note -> note.contains("without their final schedule"))
+                .hasSize(1);
         assertThat(world.pagerDutyRequests("GET", "^/schedules/.+")).hasSize(14);
         assertThat(world.content(aLayerBasedId())).isEqualTo(rendered);
     }
@@ -150,7 +155,8 @@ class DirectoryIT {
         assertThat(world.content(unstaffed)).contains("Nobody is on call now.");
         assertThat(world.item(unstaffed).at("/properties/OnCallNow").size()).isZero();
         assertThat(world.item(unstaffed).at("/properties/HasGap").asBoolean()).isTrue();
-        assertThat(world.item(unstaffed).at("/properties/Coverage").asDouble(-1)).isZero();
+        assertThat(world.item(unstaffed).at("/properties/Coverage").asDouble(-1))
+                .isZero();
     }
 
     private void start(PagerDutyOptions.Builder options) {

@@ -47,9 +47,8 @@ class PagerDutyTroubleIT {
 
     @Test
     void renewsATokenThatExpiresInMidCrawlBeforeItIsRefused() {
-        PagerDutyOptions anHour = PagerDutyOptions.builder()
-                .tokenLifetime(Duration.ofHours(1))
-                .build();
+        PagerDutyOptions anHour =
+                PagerDutyOptions.builder().tokenLifetime(Duration.ofHours(1)).build();
         world = CrawlWorld.start(sandbox -> sandbox.pagerDutyOptions(anHour));
         world.whenServed("GET", "^/schedules$", () -> world.clock().advance(Duration.ofMinutes(61)));
 
@@ -91,7 +90,11 @@ class PagerDutyTroubleIT {
         Fault brokenPage = onceAt("^/users$", FaultAction.truncated());
         Fault cutDetail = onceAt("^/v3/schedules/", FaultAction.cutJson());
         Fault reset = onceAt("^/teams$", FaultAction.reset());
-        world = CrawlWorld.start().fault(cutPage).fault(brokenPage).fault(cutDetail).fault(reset);
+        world = CrawlWorld.start()
+                .fault(cutPage)
+                .fault(brokenPage)
+                .fault(cutDetail)
+                .fault(reset);
 
         RunReport report = world.crawl();
 

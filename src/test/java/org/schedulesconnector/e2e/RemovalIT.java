@@ -96,7 +96,8 @@ class RemovalIT {
         List<AccountSchedule> all = world.account().schedules();
         all.forEach(schedule -> world.changes().deleteSchedule(schedule.id()));
         assertThat(world.crawl().outcome()).isEqualTo(RunOutcome.WITHHELD);
-        assertThat(world.crawl(CrawlRequest.crawl().withApprovedDeletions(ITEMS - 1)).outcome())
+        assertThat(world.crawl(CrawlRequest.crawl().withApprovedDeletions(ITEMS - 1))
+                        .outcome())
                 .isEqualTo(RunOutcome.WITHHELD);
         world.forgetTraffic();
 
@@ -193,12 +194,6 @@ class RemovalIT {
 
     private static LayerSchedule newSchedule(LayerSchedule model) {
         return new LayerSchedule(
-                "PNEW001",
-                "Brand New",
-                "",
-                model.timeZone(),
-                model.teamIds(),
-                model.layers(),
-                model.overrides());
+                "PNEW001", "Brand New", "", model.timeZone(), model.teamIds(), model.layers(), model.overrides());
     }
 }
