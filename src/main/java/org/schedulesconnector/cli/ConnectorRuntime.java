@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -13,6 +14,7 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Registry;
 import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
@@ -40,26 +42,38 @@ final class ConnectorRuntime implements AutoCloseable {
             "pagerduty-listing");
 
     private final Connector connector;
+    private final Consumer<Registry> replacements;
     private final Main main = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread shutdownHook = new Thread(this::stop, "connector-shutdown");
 
-    private ConnectorRuntime(Connector connector) {
+    private ConnectorRuntime(Connector connector, Consumer<Registry> replacements) {
         this.connector = connector;
+        this.replacements = replacements;
     }
 
     /** Starts the routes that are called, and none that start crawls by themselves. */
     static ConnectorRuntime onDemand(LoadedSettings settings, Path config) {
-        return start(settings, config, false);
+        return start(settings, config, false, Clock.systemUTC(), registry -> {});
+    }
+
+    /**
+     * Starts the routes that are called, on a clock of the caller's.
+     *
+     * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
+     */
+    static ConnectorRuntime onDemand(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
+        return start(settings, null, false, clock, replacements);
     }
 
     /** Starts all routes, those included that start crawls by themselves. */
     static ConnectorRuntime withTriggers(LoadedSettings settings, Path config) {
-        return start(settings, config, true);
+        return start(settings, config, true, Clock.systemUTC(), registry -> {});
     }
 
-    private static ConnectorRuntime start(LoadedSettings settings, Path config, boolean triggers) {
-        ConnectorRuntime runtime = new ConnectorRuntime(Connector.open(settings.settings(), Clock.systemUTC()));
+    private static ConnectorRuntime start(
+            LoadedSettings settings, Path config, boolean triggers, Clock clock, Consumer<Registry> replacements) {
+        ConnectorRuntime runtime = new ConnectorRuntime(Connector.open(settings.settings(), clock), replacements);
         try {
             runtime.startCamel(settings.effective(), config, triggers);
             return runtime;
@@ -170,6 +184,7 @@ final class ConnectorRuntime implements AutoCloseable {
             properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             connector.bind(context.getRegistry());
+            replacements.accept(context.getRegistry());
         }
 
         @Override

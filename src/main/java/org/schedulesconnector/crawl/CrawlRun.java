@@ -28,6 +28,9 @@ public final class CrawlRun implements Cancellable {
     /** So many schedules may be read and not yet written: reading overlaps writing, and memory stays bounded. */
     static final int MOST_UNDER_WAY = 300;
 
+    /** So many of them may be on their way to Graph: enough for every writer, few enough that a run that is stopped soon ends. */
+    static final int MOST_BEING_WRITTEN = 32;
+
     private final long id;
     private final CrawlRequest request;
     private final Instant now;
@@ -42,6 +45,7 @@ public final class CrawlRun implements Cancellable {
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
     private final List<PlannedChange> planned = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private final Semaphore beingWritten = new Semaphore(MOST_BEING_WRITTEN);
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
     private volatile boolean limitReached;
@@ -214,7 +218,14 @@ public final class CrawlRun implements Cancellable {
         underWay.acquire();
     }
 
+    /** Waits until a schedule more may be on its way to Graph. */
+    void takeTurn() {
+        beingWritten.acquireUninterruptibly();
+    }
+
+    /** A schedule that had its turn is no longer under way. */
     void release() {
+        beingWritten.release();
         underWay.release();
     }
 

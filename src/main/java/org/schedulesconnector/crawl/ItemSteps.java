@@ -34,6 +34,11 @@ public final class ItemSteps {
         run.admit();
     }
 
+    /** Waits until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
+    public void takeTurn(@Variable("run") CrawlRun run) {
+        run.takeTurn();
+    }
+
     public void release(@Variable("run") CrawlRun run) {
         run.release();
     }

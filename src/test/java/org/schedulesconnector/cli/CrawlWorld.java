@@ -1,0 +1,246 @@
+package org.schedulesconnector.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.spi.Registry;
+import org.schedulesconnector.crawl.CrawlRequest;
+import org.schedulesconnector.crawl.CrawlRun;
+import org.schedulesconnector.crawl.PlannedChange;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.e2e.MovableClock;
+import org.schedulesconnector.graph.GraphExternalComponent;
+import org.schedulesconnector.graph.GraphExternalConfiguration;
+import org.schedulesconnector.pagerduty.PagerDutyBackoff;
+import org.schedulesconnector.pagerduty.PagerDutyBeans;
+import org.schedulesconnector.pagerduty.RateBudget;
+import org.schedulesconnector.sandbox.Fault;
+import org.schedulesconnector.sandbox.Sandbox;
+import org.schedulesconnector.sandbox.SeenRequest;
+import org.schedulesconnector.sandbox.pagerduty.Account;
+import org.schedulesconnector.sandbox.pagerduty.AccountChanges;
+import org.schedulesconnector.settings.SettingsLoader;
+import org.schedulesconnector.settings.SettingsSource;
+
+/**
+ * A whole world for an end-to-end test: a sandbox, and a connector with the real routes and a ledger in a file of its own. It is
+ * Tuesday morning in it, away from midnight and hand-offs. Waits that no server asked for are milliseconds; those that one
+ * asked for are kept in full.
+ */
+public final class CrawlWorld implements AutoCloseable {
+    public static final String CONNECTION = "pagerdutyschedules";
+
+    /** What {@link PagerDutyBackoff} starts from here; four times as long after a 429 that does not say how long. */
+    public static final Duration PAGERDUTY_BACKOFF = Duration.ofMillis(10);
+
+    private static final Instant START = Instant.parse("2026-09-08T10:07:00Z");
+
+    private final MovableClock clock = new MovableClock(START);
+    private final Path folder = temporaryFolder();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Sandbox sandbox;
+    private ConnectorRuntime connector;
+
+    private CrawlWorld(Consumer<Sandbox.Builder> options) {
+        Sandbox.Builder builder = Sandbox.builder().clock(clock);
+        options.accept(builder);
+        sandbox = builder.start();
+        settings.putAll(sandbox.settings());
+        settings.put("pagerduty.requests-per-minute", "960");
+        settings.put("state.url", "jdbc:h2:file:" + folder.resolve("ledger"));
+    }
+
+    /** The demo's account. */
+    public static CrawlWorld start() {
+        return start(kestrel -> {});
+    }
+
+    public static CrawlWorld start(Consumer<Sandbox.Builder> options) {
+        return new CrawlWorld(options);
+    }
+
+    /** Sets one of the connector's settings; null takes it away. Stops the connector, which starts anew when it is needed. */
+    public CrawlWorld with(String key, String value) {
+        stopConnector();
+        settings.put(key, value);
+        settings.values().removeIf(java.util.Objects::isNull);
+        return this;
+    }
+
+    /** Ends the connector's process, so to speak; the ledger stays. */
+    public void stopConnector() {
+        if (connector != null) {
+            connector.close();
+            connector = null;
+        }
+    }
+
+    public RunReport crawl() {
+        return crawl(CrawlRequest.crawl());
+    }
+
+    public RunReport crawl(CrawlRequest request) {
+        return connector().crawl(request);
+    }
+
+    public RunReport plan() {
+        return crawl(CrawlRequest.plan());
+    }
+
+    /** What the last plan would do, by item. */
+    public List<PlannedChange> planned() {
+        return connector().latestRun().map(CrawlRun::planned).orElseThrow().stream()
+                .sorted(Comparator.comparing(PlannedChange::itemId))
+                .toList();
+    }
+
+    public void purge() {
+        connector().purge();
+    }
+
+    public Ledger ledger() {
+        return connector().connector().ledger();
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public Account account() {
+        return sandbox.account();
+    }
+
+    public AccountChanges changes() {
+        return sandbox.account().changes();
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** Where the ledger's file is, and nothing else. */
+    public Path folder() {
+        return folder;
+    }
+
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    public CrawlWorld fault(Fault fault) {
+        sandbox.faults().add(fault);
+        return this;
+    }
+
+    /** What the tenant holds, by id. */
+    public SortedMap<String, ObjectNode> items() {
+        return sandbox.tenant().items(CONNECTION);
+    }
+
+    public ObjectNode item(String id) {
+        return sandbox.tenant().item(CONNECTION, id).orElseThrow();
+    }
+
+    public String content(String id) {
+        return item(id).path("content").path("value").asText();
+    }
+
+    public String property(String id, String name) {
+        return item(id).path("properties").path(name).asText();
+    }
+
+    /** Does something once, when the first such request was served and before its answer leaves. */
+    public void whenServed(String method, String pathRegex, Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        Pattern path = Pattern.compile(pathRegex);
+        sandbox.listen((service, request, answer) -> {
+            boolean matches = request.method().equals(method)
+                    && path.matcher(request.path()).find();
+            if (matches && done.compareAndSet(false, true)) {
+                action.run();
+            }
+        });
+    }
+
+    public List<SeenRequest> pagerDutyRequests(String method, String pathRegex) {
+        return sandbox.pagerDuty().traffic().requests(method, pathRegex);
+    }
+
+    public List<SeenRequest> graphRequests(String method, String pathRegex) {
+        return sandbox.graph().traffic().requests(method, pathRegex);
+    }
+
+    /** Everything that asked Graph to change something. */
+    public List<SeenRequest> graphWrites() {
+        return sandbox.graph().traffic().requests().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .toList();
+    }
+
+    /** From now on only what comes next is seen. */
+    public void forgetTraffic() {
+        sandbox.pagerDuty().traffic().clear();
+        sandbox.graph().traffic().clear();
+    }
+
+    private ConnectorRuntime connector() {
+        if (connector == null) {
+            SettingsLoader loader = new SettingsLoader(List.of(SettingsSource.of("test", settings)));
+            connector = ConnectorRuntime.onDemand(loader.load(), clock, CrawlWorld::shortenWaits);
+        }
+        return connector;
+    }
+
+    private static void shortenWaits(Registry registry) {
+        RateBudget budget = registry.lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
+        registry.bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), PAGERDUTY_BACKOFF));
+        GraphExternalConfiguration graph = registry.lookupByNameAndType("graph-external", GraphExternalComponent.class)
+                .getConfiguration();
+        graph.setRetryDelay(Duration.ofMillis(20));
+        graph.setSettleDelay(Duration.ofMillis(5));
+        graph.setPollDelay(Duration.ofMillis(5));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("crawl-world");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stopConnector();
+        } finally {
+            sandbox.close();
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
