@@ -78,6 +78,10 @@ public final class Connector implements AutoCloseable {
         return new Connector(settings, clock, definition, ledger);
     }
 
+    public Ledger ledger() {
+        return ledger;
+    }
+
     /** The external connection as the settings want it. */
     public ConnectionDefinition definition() {
         return definition;
