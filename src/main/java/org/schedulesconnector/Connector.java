@@ -129,6 +129,8 @@ public final class Connector implements AutoCloseable {
     private List<AclEntry> acl() {
         return switch (settings.access().mode()) {
             case EVERYONE -> List.of(AclEntry.everyone(settings.graph().tenantId()));
+            // No entry grants nobody: an item without entries is refused before it is sent.
+            case SOURCE -> List.of();
         };
     }
 

@@ -16,6 +16,6 @@ public record Team(String id, String name, String defaultRole) {
 
     /** Whether only members see what belongs to the team; a team that does not say it is public counts as private. */
     public boolean isPrivate() {
-        return defaultRole == null || defaultRole.equals("none");
+        return !"manager".equals(defaultRole);
     }
 }

@@ -26,7 +26,8 @@ public final class ConfigurationReference {
             A key without a value takes its default; an environment variable without a value counts as not set. All settings are
             checked at start, and every mistake is named at once. A key under one of our prefixes that is not listed here is a
             mistake, and so is any other key or environment variable that is two letters or fewer from one listed here. Other
-            environment variables are ignored, whatever their prefix. A placeholder of the example file, such as
+            environment variables are ignored, whatever their prefix. `N` in a key stands for a number: 1 for the first, 2 for the next,
+            without holes, at most 99. A placeholder of the example file, such as
             `<your-tenant-id>`, is a mistake as long as the setting is used. `config` prints what holds and where it comes from.
 
             ## Secrets

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * A setting, declared once: reading, checking, masking and the reference page all follow from this.
  *
- * @param key its name, such as {@code crawl.window.days-before}
+ * @param key its name, such as {@code crawl.window.days-before}; the part {@code N} of it stands for a number, as in
+ *     {@code access.identity.rules.N.match}
  * @param type how its text is read
  * @param description what it is for, in a sentence or two
  * @param unit what a number counts, else null
@@ -21,6 +22,11 @@ record Option<T>(
         String fallback,
         String fallbackNote,
         String placeholder) {
+    /** The numbers that the part {@code N} of a key stands for end here. */
+    static final int LAST_NUMBER = 99;
+
+    private static final String NUMBER = ".N.";
+
     Option {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(type, "type");
@@ -45,6 +51,17 @@ record Option<T>(
 
     Option<T> shownAs(String itsPlaceholder) {
         return new Option<>(key, type, description, unit, fallback, fallbackNote, itsPlaceholder);
+    }
+
+    /** Whether there is one such setting for each number from 1 on. */
+    boolean numbered() {
+        return key.contains(NUMBER);
+    }
+
+    /** The setting of one number; itself when it is not numbered. */
+    Option<T> at(int number) {
+        String itsKey = key.replace(NUMBER, "." + number + ".");
+        return new Option<>(itsKey, type, description, unit, fallback, fallbackNote, placeholder);
     }
 
     boolean secret() {

@@ -26,11 +26,18 @@ record OptionGroup(String prefix, String meaning, List<Option<?>> options) {
                 StateOptions.GROUP);
     }
 
-    /** Every key that may be written, those that name a secret's file among them. */
+    /** Every key, those that name a secret's file among them; numbered ones with their {@code N}. */
     static List<String> keys() {
-        return all().stream()
-                .flatMap(group -> group.options().stream())
-                .flatMap(
+        return keys(all().stream().flatMap(group -> group.options().stream()));
+    }
+
+    /** Every key that may be written with one number in place of {@code N}. */
+    static List<String> keys(int number) {
+        return keys(all().stream().flatMap(group -> group.options().stream()).map(option -> option.at(number)));
+    }
+
+    private static List<String> keys(Stream<? extends Option<?>> options) {
+        return options.flatMap(
                         option -> option.secret() ? Stream.of(option.key(), option.fileKey()) : Stream.of(option.key()))
                 .toList();
     }

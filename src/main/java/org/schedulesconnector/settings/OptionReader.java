@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Reads options one after the other, goes on after a mistake, and remembers every mistake and what each option came to. After a mistake the
@@ -66,6 +70,19 @@ final class OptionReader {
     /** Whether an option that was read has a text of its own. */
     boolean written(Option<?> option) {
         return written.contains(option.key());
+    }
+
+    /** Whether an option has a text of its own, without reading it. */
+    boolean given(Option<?> option) {
+        return values.given(option);
+    }
+
+    /** The numbers for which any of some numbered options has a text. */
+    SortedSet<Integer> numbers(List<Option<?>> numbered) {
+        return IntStream.rangeClosed(1, Option.LAST_NUMBER)
+                .filter(number -> numbered.stream().anyMatch(option -> given(option.at(number))))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     void refuse(Option<?> option, String wrong, String rule, String remedy) {

@@ -60,7 +60,7 @@ final class PagerDutyOptions {
                     new ChoiceListType("escalation_policies.read", "abilities.read", "oncalls.read"),
                     "OAuth scopes asked for beyond the required audit_records.read, schedules.read, teams.read and users.read. "
                             + "What needs one that is not granted is left out; empty asks for none.")
-            .orElse("escalation_policies.read");
+            .orElse("escalation_policies.read,abilities.read");
 
     static final OptionGroup GROUP = new OptionGroup(
             "pagerduty.",

@@ -3,10 +3,9 @@ package org.schedulesconnector.settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -17,8 +16,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class UnknownKeys {
     private static final int SLIP = 2;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)[1-9]\\d?(?!\\d)");
 
-    private final List<String> known = OptionGroup.keys();
     private final List<String> prefixes;
 
     UnknownKeys() {
@@ -31,13 +30,15 @@ final class UnknownKeys {
     }
 
     private Stream<SettingsProblem> in(SettingsSource source) {
-        Map<String, String> keyBySpelling = known.stream().collect(Collectors.toMap(source::spell, key -> key));
-        Set<String> written = source.values().keySet();
-        return written.stream()
-                .filter(name -> !keyBySpelling.containsKey(name))
+        return source.values().keySet().stream()
+                .filter(name -> !isKnown(source, name))
                 .filter(name -> isMeantForUs(source, name))
                 .sorted()
                 .map(name -> problem(source, name));
+    }
+
+    private static boolean isKnown(SettingsSource source, String name) {
+        return known(name).stream().map(source::spell).anyMatch(name::equals);
     }
 
     private boolean isMeantForUs(SettingsSource source, String name) {
@@ -59,10 +60,16 @@ final class UnknownKeys {
         return near ? Optional.of(nearest) : Optional.empty();
     }
 
-    private String nearest(String name) {
-        return known.stream()
+    private static String nearest(String name) {
+        return known(name).stream()
                 .min(Comparator.comparingInt(key -> distance(name, key)))
                 .orElseThrow();
+    }
+
+    /** The keys a name may be or stand for: numbered ones with the name's own number, if it has one, else the first. */
+    private static List<String> known(String name) {
+        Matcher number = NUMBER.matcher(name);
+        return OptionGroup.keys(number.find() ? Integer.parseInt(number.group()) : 1);
     }
 
     /** Letters that differ; case, dots, dashes and underscores do not count, so that camelCase names are found. */

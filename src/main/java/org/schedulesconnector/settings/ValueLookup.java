@@ -33,6 +33,11 @@ final class ValueLookup {
         return Optional.of(fromFile(option, file.get()));
     }
 
+    /** Whether some text is written and counts, before it is looked at; for options that are no secrets. */
+    boolean given(Option<?> option) {
+        return find(option.key()).filter(raw -> !raw.isBlank()).isPresent();
+    }
+
     /** What an operator should hear of, though it works. */
     List<String> warnings() {
         return List.copyOf(warnings);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,8 @@ class ApplicationPropertiesTest {
             assertThat(values).doesNotContainKeys(option.key(), option.fileKey());
             assertThat(lines()).anyMatch(line -> line.startsWith("#" + option.key() + "="));
             assertThat(lines()).anyMatch(line -> line.startsWith("#" + option.fileKey() + "="));
+        } else if (option.numbered()) {
+            assertThat(lines()).anyMatch(line -> isExampleOf(option, line));
         } else {
             assertThat(values).containsEntry(option.key(), shown(option));
         }
@@ -37,7 +41,7 @@ class ApplicationPropertiesTest {
 
         for (int i = 1; i < lines.size(); i++) {
             boolean startsBlock = lines.get(i - 1).isBlank();
-            assertThat(startsBlock && Pattern.matches("[A-Za-z.-]+=.*", lines.get(i)))
+            assertThat(startsBlock && Pattern.matches("[A-Za-z0-9.-]+=.*", lines.get(i)))
                     .as("a comment before: %s", lines.get(i))
                     .isFalse();
         }
@@ -46,6 +50,23 @@ class ApplicationPropertiesTest {
     @Test
     void namesNoKeyOfOursThatDoesNotExist() {
         assertThat(new UnknownKeys().in(List.of(SettingsSource.file(FILE)))).isEmpty();
+    }
+
+    @Test
+    void givesExamplesThatAreValid() throws IOException {
+        Map<String, String> examples = lines().stream()
+                .filter(line -> line.startsWith("#access.identity.rules."))
+                .map(line -> line.substring(1).split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        examples.putAll(SettingsFixture.minimal());
+
+        assertThat(SettingsFixture.load(examples).settings().access().identity().rules())
+                .hasSize(3);
+    }
+
+    private static boolean isExampleOf(Option<?> numbered, String line) {
+        return IntStream.rangeClosed(1, Option.LAST_NUMBER)
+                .anyMatch(number -> line.startsWith("#" + numbered.at(number).key() + "="));
     }
 
     private static String shown(Option<?> option) {

@@ -22,7 +22,7 @@ class OptionGroupTest {
     @ParameterizedTest
     @MethodSource("options")
     void declaresEachOptionCompletely(OptionGroup group, Option<?> option) throws InvalidValueException {
-        assertThat(option.key()).startsWith(group.prefix()).matches("[a-z]+(\\.[a-z]+(-[a-z]+)*)+");
+        assertThat(option.key()).startsWith(group.prefix()).matches("[a-z]+(\\.([a-z]+(-[a-z]+)*|N))+");
         assertThat(option.description()).endsWith(".");
         assertThat(option.type().allowed()).doesNotEndWith(".");
         assertThat(option.unit() != null).isEqualTo(option.type() instanceof WholeNumberType);
@@ -32,6 +32,12 @@ class OptionGroupTest {
         if (option.placeholder() != null) {
             assertThat(Placeholder.matches(option.placeholder())).isTrue();
         }
+    }
+
+    @Test
+    void putsTheNumberIntoNumberedKeysOnly() {
+        assertThat(OptionGroup.keys(7)).contains("access.identity.rules.7.match", "graph.writers");
+        assertThat(OptionGroup.keys(7)).hasSameSizeAs(OptionGroup.keys()).noneMatch(key -> key.contains("N"));
     }
 
     private static <T> String roundTrip(Option<T> option) throws InvalidValueException {

@@ -30,7 +30,7 @@ class PagerDutyOptionsTest {
                         new Secret("pd-secret"),
                         null,
                         480,
-                        List.of("escalation_policies.read")));
+                        List.of("escalation_policies.read", "abilities.read")));
     }
 
     @Test

@@ -5,11 +5,14 @@ import java.util.List;
 
 /** The ledger of one connection in a database that it owns. */
 final class JdbcLedger implements Ledger {
-    private static final List<String> FORGOTTEN = List.of("item", "failure", "schedule_audit", "watermark");
+    private static final List<String> FORGOTTEN =
+            List.of("item", "group_member", "external_group", "identity", "failure", "schedule_audit", "watermark");
 
     private final Database database;
     private final String connectionId;
     private final ItemLedger items;
+    private final GroupLedger groups;
+    private final IdentityStore identities;
     private final CrawlHistory crawls;
     private final FailureStore failures;
     private final ProvenanceStore provenance;
@@ -20,6 +23,8 @@ final class JdbcLedger implements Ledger {
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
+        groups = new JdbcGroupLedger(database, connectionId);
+        identities = new JdbcIdentityStore(database, connectionId);
         crawls = new JdbcCrawlHistory(database, connectionId, clock);
         failures = new JdbcFailureStore(database, connectionId, clock);
         provenance = new JdbcProvenanceStore(database, connectionId);
@@ -30,6 +35,16 @@ final class JdbcLedger implements Ledger {
     @Override
     public ItemLedger items() {
         return items;
+    }
+
+    @Override
+    public GroupLedger groups() {
+        return groups;
+    }
+
+    @Override
+    public IdentityStore identities() {
+        return identities;
     }
 
     @Override

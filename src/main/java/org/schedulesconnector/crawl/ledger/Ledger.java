@@ -8,6 +8,12 @@ public interface Ledger extends AutoCloseable {
     /** The items that Graph holds. */
     ItemLedger items();
 
+    /** The external groups that Graph holds, and their members. */
+    GroupLedger groups();
+
+    /** Which accounts people have. */
+    IdentityStore identities();
+
     /** The runs, past and present. */
     CrawlHistory crawls();
 
@@ -24,8 +30,8 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     * Forgets items, failures, provenance and watermarks of the connection, after it was deleted at Graph. The history of runs
-     * and the lease stay.
+     * Forgets items, groups, identities, failures, provenance and watermarks of the connection, after it was deleted at Graph. The
+     * history of runs and the lease stay.
      */
     void forgetConnection();
 

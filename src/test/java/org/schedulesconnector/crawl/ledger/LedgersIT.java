@@ -52,6 +52,26 @@ class LedgersIT {
     }
 
     @Test
+    void bringsALedgerOfTheFirstVersionUpToDate() throws Exception {
+        Path file = directory.resolve("ledger");
+        try (Ledger ledger = open(file)) {
+            ledger.items().save(ItemLedgerIT.item("P1", "a"));
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(settings(file, null).url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE group_member, external_group, identity");
+            statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" = '2'");
+        }
+
+        try (Ledger updated = open(file)) {
+            assertThat(updated.items().load()).containsOnlyKeys("P1");
+            assertThat(updated.groups().load()).isEmpty();
+            assertThat(updated.identities().load()).isEmpty();
+        }
+    }
+
+    @Test
     void opensSeveralConnectionsOnOneFile() {
         try (Ledger one = open(directory.resolve("ledger"));
                 Ledger other = Ledgers.open(settings(directory.resolve("ledger"), null), "another", CLOCK)) {

@@ -10,12 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AccessItemStateOptionsTest {
+class ItemStateOptionsTest {
     @Test
     void haveDefaultsForAll() {
         Settings settings = load(minimal()).settings();
 
-        assertThat(settings.access()).isEqualTo(new AccessSettings(AccessSettings.Mode.EVERYONE));
         assertThat(settings.item()).isEqualTo(new ItemSettings(URI.create("https://www.pagerduty.com/favicon.ico")));
         assertThat(settings.state()).isEqualTo(new StateSettings("jdbc:h2:file:./state/ledger", null, null));
     }
@@ -23,14 +22,12 @@ class AccessItemStateOptionsTest {
     @Test
     void takeEveryValue() {
         Settings settings = load(minimal(
-                        "access.mode", "Everyone",
                         "item.icon-url", "https://intranet.example/oncall.png",
                         "state.url", "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
                         "state.user", "connector",
                         "state.password", "db-password"))
                 .settings();
 
-        assertThat(settings.access().mode()).isEqualTo(AccessSettings.Mode.EVERYONE);
         assertThat(settings.item().iconUrl()).isEqualTo(URI.create("https://intranet.example/oncall.png"));
         assertThat(settings.state())
                 .isEqualTo(new StateSettings(
@@ -50,7 +47,6 @@ class AccessItemStateOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-                    access.mode   | source                                        | Allowed: only everyone
                     item.icon-url | data:image/png;base64,AAAA                    | web address
                     item.icon-url | http://intranet.example/oncall.png            | Use https
                     state.url     | jdbc:mysql://db.example/connector             | H2 or PostgreSQL

@@ -1,0 +1,56 @@
+package org.schedulesconnector.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The base role of a person in PagerDuty, as the API names it. */
+public enum Role {
+    OWNER("owner", "Account Owner"),
+    ADMIN("admin", "Global Admin"),
+    USER("user", "Manager"),
+    LIMITED_USER("limited_user", "Responder"),
+    OBSERVER("observer", "Observer"),
+    RESTRICTED_ACCESS("restricted_access", "Restricted Access"),
+    READ_ONLY_USER("read_only_user", "Full Stakeholder"),
+    READ_ONLY_LIMITED_USER("read_only_limited_user", "Limited Stakeholder");
+
+    private final String apiName;
+    private final String title;
+
+    Role(String apiName, String title) {
+        this.apiName = apiName;
+        this.title = title;
+    }
+
+    /**
+     * Reads the API's name.
+     *
+     * @param apiName an open set; null when PagerDuty tells none
+     * @return empty for a role that we do not know, which sees nothing
+     */
+    public static Optional<Role> parse(String apiName) {
+        return Arrays.stream(values())
+                .filter(role -> role.apiName.equals(apiName))
+                .findFirst();
+    }
+
+    /** The name that PagerDuty's web pages show for it. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether the role sees and administers everything, private teams included. */
+    public boolean isAdministrator() {
+        return this == OWNER || this == ADMIN;
+    }
+
+    /** Whether there is any schedule that somebody with this role may see. */
+    public boolean seesSchedules() {
+        return this != READ_ONLY_LIMITED_USER;
+    }
+
+    /** Whether the role alone, without a team, lets somebody see a schedule that no private team holds. */
+    boolean seesWithoutTeam(boolean advancedPermissions) {
+        return seesSchedules() && !(advancedPermissions && this == RESTRICTED_ACCESS);
+    }
+}
