@@ -132,7 +132,7 @@ final class ConnectionModel {
         return switch (node.getNodeType()) {
             case OBJECT -> {
                 Map<String, UntypedNode> members = new LinkedHashMap<>();
-                node.fields().forEachRemaining(member -> members.put(member.getKey(), untyped(member.getValue())));
+                node.properties().forEach(member -> members.put(member.getKey(), untyped(member.getValue())));
                 yield new UntypedObject(members);
             }
             case ARRAY -> {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +59,7 @@ final class GraphCaller {
     }
 
     /** Runs on the pool; a pool that was shut down must not keep the place. */
-    private CompletableFuture<GraphAnswer> off(
-            WriteGate.Permit permit, java.util.function.Supplier<CompletableFuture<GraphAnswer>> work) {
+    private CompletableFuture<GraphAnswer> off(WriteGate.Permit permit, Supplier<CompletableFuture<GraphAnswer>> work) {
         try {
             return CompletableFuture.supplyAsync(work, executor).thenCompose(answer -> answer);
         } catch (RejectedExecutionException stopped) {
@@ -78,8 +78,8 @@ final class GraphCaller {
             GraphException failure) {
         Duration wait = policy.waitAfter(failure, number);
         if (isThrottling(failure)) {
-            traffic.throttled();
             permit.throttled(wait);
+            traffic.throttled();
             LOG.warn(
                     "Graph throttles: no item request for {}, then {} at once. {}",
                     wait,

@@ -48,15 +48,7 @@ final class SchemaRegistration {
     void register(ConnectionSchema schema, boolean connectionIsNew) {
         Instant deadline = clock.instant().plus(pace.timeout());
         for (int repeat = 0; ; repeat++) {
-            GraphAnswer answer = patch(schema, connectionIsNew);
-            if (answer.status() != ACCEPTED) {
-                return;
-            }
-            if (answer.location() == null) {
-                awaitReady(deadline);
-                return;
-            }
-            String failure = follow(answer, deadline);
+            String failure = registerOnce(schema, connectionIsNew, deadline);
             if (failure == null) {
                 return;
             }
@@ -68,6 +60,27 @@ final class SchemaRegistration {
             }
             progress.report("Connection %s: registering the schema failed (%s), it is sent again"
                     .formatted(connectionId, failure));
+        }
+    }
+
+    /** Null when the schema is registered, else why Graph failed to. */
+    private String registerOnce(ConnectionSchema schema, boolean connectionIsNew, Instant deadline) {
+        try {
+            GraphAnswer answer = patch(schema, connectionIsNew);
+            if (answer.status() == ACCEPTED && answer.location() != null) {
+                return follow(answer, deadline);
+            }
+            if (answer.status() == ACCEPTED) {
+                awaitReady(deadline);
+            }
+            return null;
+        } catch (GraphException e) {
+            if (!connectionIsNew || e.kind() != Kind.CONFLICT) {
+                throw e;
+            }
+            progress.report("Connection %s: its schema is being registered already".formatted(connectionId));
+            awaitReady(deadline);
+            return null;
         }
     }
 

@@ -3,6 +3,7 @@ package org.schedulesconnector.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.ClientCertificateCredential;
 import com.azure.identity.ClientSecretCredential;
 import com.azure.identity.ManagedIdentityCredential;
@@ -48,7 +49,7 @@ class GraphCredentialsTest {
     @Test
     void wantsTheTokenFileOfAWorkloadIdentity() {
         assertThatThrownBy(() -> GraphCredentials.workloadIdentity(LOGIN, TENANT, CLIENT)
-                        .getTokenSync(new com.azure.core.credential.TokenRequestContext().addScopes("s/.default")))
+                        .getTokenSync(new TokenRequestContext().addScopes("s/.default")))
                 .isInstanceOf(RuntimeException.class);
     }
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schedulesconnector.graph.FakeGraph.Call;
 import org.schedulesconnector.graph.FakeGraph.Planned;
@@ -87,8 +90,7 @@ class GraphExternalItemsIT {
         long start = System.nanoTime();
 
         CompletableFuture<Exchange> throttled = camel.start("putItem", Fixtures.item("P1"), "");
-        org.awaitility.Awaitility.await()
-                .until(() -> camel.component().traffic("kestrel").throttled() == 1);
+        Awaitility.await().until(() -> camel.component().traffic("kestrel").throttled() == 1);
         ItemOutcome other = camel.put("P2");
         long paused = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 
@@ -165,7 +167,7 @@ class GraphExternalItemsIT {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource({
+    @CsvSource({
         "401, AUTHENTICATION",
         "403, FORBIDDEN",
         "404, NOT_FOUND",
@@ -213,8 +215,7 @@ class GraphExternalItemsIT {
 
     @Test
     void refusesABodyThatIsNotADocument() {
-        assertThat(camel.send("putItem", List.of("x"), "").getException())
-                .isInstanceOf(org.apache.camel.InvalidPayloadException.class);
+        assertThat(camel.send("putItem", List.of("x"), "").getException()).isInstanceOf(InvalidPayloadException.class);
     }
 
     @Test
@@ -278,8 +279,7 @@ class GraphExternalItemsIT {
     void endsEveryWaitWhenTheComponentIsStopped() {
         graph.plan("PUT", "/items/P1", Planned.throttled("3600"));
         CompletableFuture<Exchange> throttled = camel.start("putItem", Fixtures.item("P1"), "");
-        org.awaitility.Awaitility.await()
-                .until(() -> camel.component().traffic().throttled() == 1);
+        Awaitility.await().until(() -> camel.component().traffic().throttled() == 1);
         CompletableFuture<Exchange> queued = camel.start("putItem", Fixtures.item("P2"), "");
 
         camel.component().stop();

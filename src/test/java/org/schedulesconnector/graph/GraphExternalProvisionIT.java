@@ -188,6 +188,23 @@ class GraphExternalProvisionIT {
     }
 
     @Test
+    void waitsForARegistrationThatAnEarlierRunBegan() {
+        Planned conflict = new Planned(true, 409, Map.of(), "");
+        graph.plan("PATCH", "/schema", conflict, conflict, conflict, conflict, conflict);
+
+        assertThat(camel.provision(SCHEMA).schema()).isEqualTo(SchemaStep.REGISTERED);
+        assertThat(graph.calls("GET", "/operations/1.neu.abc")).isEmpty();
+    }
+
+    @Test
+    void readsTheConnectionsStateWhenGraphNamesNoOperation() {
+        graph.plan("PATCH", "/schema", new Planned(true, 202, Map.of(), ""));
+
+        assertThat(camel.provision(SCHEMA).schema()).isEqualTo(SchemaStep.REGISTERED);
+        assertThat(graph.calls("GET", SELF)).hasSize(2);
+    }
+
+    @Test
     void failsWhenTheOperationFailsEachTime() {
         graph.operationStates("failed", "failed", "failed");
 

@@ -3,6 +3,8 @@ package org.schedulesconnector.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.schedulesconnector.graph.FakeGraph.Planned;
 import org.schedulesconnector.graph.GraphException.Kind;
@@ -40,7 +42,7 @@ class GraphExternalTokenIT {
 
     @Test
     void asksForATokenOfTheHostItTalksToAndForEachAttempt() {
-        java.util.Set<String> scopes = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> scopes = ConcurrentHashMap.newKeySet();
         int[] tokens = {0};
         try (FakeGraph graph = new FakeGraph();
                 GraphCamel camel = new GraphCamel(graph.baseUrl(), context -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RemoteSchemaTest {
@@ -23,18 +24,10 @@ class RemoteSchemaTest {
                                 false,
                                 false,
                                 false,
-                                java.util.List.of("title"),
-                                java.util.List.of()),
+                                List.of("title"),
+                                List.of()),
                         new SchemaProperty(
-                                "N",
-                                PropertyType.INT64,
-                                null,
-                                false,
-                                false,
-                                false,
-                                false,
-                                java.util.List.of(),
-                                java.util.List.of()));
+                                "N", PropertyType.INT64, null, false, false, false, false, List.of(), List.of()));
         assertThat(schema.tellsDescriptions()).isFalse();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,7 +61,7 @@ class WriteGateProperties {
         }
     }
 
-    private void end(java.util.function.Consumer<Permit> how) {
+    private void end(Consumer<Permit> how) {
         if (!held.isEmpty()) {
             how.accept(held.remove(0));
         }
