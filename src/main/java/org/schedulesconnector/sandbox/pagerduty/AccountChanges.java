@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 /**
  * What administrators do to an account. Each change happens at the account's clock and leaves the audit record that PagerDuty
  * leaves; overrides leave none, as PagerDuty does not name them among what it tracks. Every method takes ids, and throws
- * {@link IllegalArgumentException} for an id the account does not have. Safe for several threads.
+ * {@link IllegalArgumentException} for an id the account does not have. For one thread at a time; the account may be read and
+ * served meanwhile.
  */
 public final class AccountChanges {
     private final Account account;

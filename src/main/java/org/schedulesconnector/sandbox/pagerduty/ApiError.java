@@ -13,9 +13,16 @@ final class ApiError extends RuntimeException {
     private final int status;
     private final int code;
     private final transient Map<String, List<String>> problems;
+    private final transient Optional<String> missingAbility;
 
     private ApiError(int status, int code, String message, Map<String, List<String>> problems) {
+        this(status, code, message, problems, Optional.empty());
+    }
+
+    private ApiError(
+            int status, int code, String message, Map<String, List<String>> problems, Optional<String> missingAbility) {
         super(message, null, false, false);
+        this.missingAbility = missingAbility;
         this.status = status;
         this.code = code;
         this.problems = problems;
@@ -40,8 +47,8 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError abilityMissing(String ability) {
-        return new ApiError(
-                402, 2014, "Required abilities are unavailable", Map.of(ability, List.of("ability is missing")));
+        Map<String, List<String>> problems = Map.of(ability, List.of("ability is missing"));
+        return new ApiError(402, 2014, "Required abilities are unavailable", problems, Optional.of(ability));
     }
 
     static ApiError forbidden() {
@@ -93,6 +100,7 @@ final class ApiError extends RuntimeException {
                         all.forEach(one -> error.withArray("errors").add(field + " " + one)));
             }
         }
+        missingAbility.ifPresent(ability -> error.put("missing_abilities", ability));
         return new ApiAnswer(status, Optional.of(body));
     }
 }

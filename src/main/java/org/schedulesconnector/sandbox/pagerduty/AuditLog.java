@@ -22,11 +22,11 @@ final class AuditLog {
         return records.size() + 1;
     }
 
-    /** Records from one instant, inclusive, to another, exclusive, newest first. */
+    /** Records from one instant to another, both inclusive, newest first. */
     synchronized List<AuditRecord> between(Instant since, Instant until) {
         return records.stream()
                 .filter(record ->
-                        !record.time().isBefore(since) && record.time().isBefore(until))
+                        !record.time().isBefore(since) && !record.time().isAfter(until))
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

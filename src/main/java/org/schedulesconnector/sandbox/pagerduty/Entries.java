@@ -22,9 +22,9 @@ final class Entries<T> {
         changed = true;
     }
 
-    synchronized Optional<T> remove(String wanted) {
+    synchronized void remove(String wanted) {
         changed = true;
-        return Optional.ofNullable(byId.remove(wanted));
+        byId.remove(wanted);
     }
 
     synchronized Optional<T> find(String wanted) {

@@ -101,7 +101,7 @@ final class ScheduleGenerator {
     private List<String> teamIds(int number) {
         String own = team(number).id();
         String other = teams.get((number * 3 + 1) % teams.size()).id();
-        return number % 11 == 10 && !other.equals(own) ? List.of(own, other) : List.of(own);
+        return number % 11 == 9 && !other.equals(own) ? List.of(own, other) : List.of(own);
     }
 
     private Cast cast(int number, String zone) {

@@ -80,7 +80,7 @@ class PagerDutyContractTest {
         assertDescribed("/schedules/" + layered.id() + "/audit/records?since=2026-08-15T00:00:00Z");
         assertDescribed("/users/" + account.users().get(0).id() + "?include[]=calendar_urls");
         assertDescribed("/teams/" + account.teams().get(0).id());
-        assertDescribed("/teams/" + account.teams().get(0).id() + "/members?include[]=users");
+        assertDescribed("/teams/" + account.teams().get(0).id() + "/members");
         assertDescribed("/escalation_policies/" + account.policies().get(0).id());
         assertDescribed("/abilities/teams");
     }

@@ -62,7 +62,9 @@ class ShiftRenderingProperties {
         int happened = 0;
         for (int day = 0; day < 400; day++) {
             Instant from = start.plusDays(day).atZone(zone).toInstant();
-            if (event.effectiveUntil().map(until -> !from.isBefore(until)).orElse(false)) {
+            boolean ended =
+                    event.effectiveUntil().map(until -> !from.isBefore(until)).orElse(false);
+            if (ended || from.isAfter(at)) {
                 break;
             }
             if (!isDay(event.recurrence(), start.toLocalDate(), day)) {

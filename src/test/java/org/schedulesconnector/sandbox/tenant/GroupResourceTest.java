@@ -2,6 +2,7 @@ package org.schedulesconnector.sandbox.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,7 @@ class GroupResourceTest {
     @Test
     void addsAndRemovesMembersOneByOne() {
         assertThat(member(ANA, "user").status()).isEqualTo(201);
-        assertThat(member(ANA.toUpperCase(java.util.Locale.ROOT), "user").status())
-                .isEqualTo(409);
+        assertThat(member(ANA.toUpperCase(Locale.ROOT), "user").status()).isEqualTo(409);
         assertThat(tenant.groups("pd1")).containsEntry("pdteamP1", Map.of(ANA, "user"));
 
         assertThat(graph.delete(MEMBERS + "/" + ANA).status()).isEqualTo(204);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,8 +82,7 @@ class TenantServiceTest {
     void knowsNoOtherPathsMethodsOrVersions() {
         assertThat(graph.get("/external/nothing").status()).isEqualTo(404);
         assertThat(graph.get("/external/connections/").status()).isEqualTo(404);
-        assertThat(graph.get("/external/connections", java.util.Map.of("$top", "1"))
-                        .status())
+        assertThat(graph.get("/external/connections", Map.of("$top", "1")).status())
                 .isEqualTo(400);
         Reply notAllowed = graph.put("/external/connections", "{}");
         assertThat(notAllowed.status()).isEqualTo(405);
@@ -90,7 +90,7 @@ class TenantServiceTest {
         SandboxRequest beta = new SandboxRequest(
                 "GET",
                 "/beta/external/connections",
-                java.util.Map.of(),
+                Map.of(),
                 graph.request("GET", "", "").headers(),
                 new byte[0]);
         assertThat(tenant.service().answer(beta).status()).isEqualTo(404);
