@@ -23,7 +23,9 @@ public class GraphExternalConfiguration implements Cloneable {
     @Metadata(required = true)
     private String connectionId;
 
-    @UriParam(enums = "provision,putItem,deleteItem,getItem,deleteConnection")
+    @UriParam(
+            enums =
+                    "provision,putItem,deleteItem,getItem,syncGroup,deleteGroup,resolveUsers,listGroupMembers,deleteConnection")
     @Metadata(required = true)
     private GraphExternalOperation operation;
 
@@ -82,7 +84,8 @@ public class GraphExternalConfiguration implements Cloneable {
     void validate() {
         require(
                 operation != null,
-                "operation is missing; it is one of provision, putItem, deleteItem, getItem," + " deleteConnection");
+                "operation is missing; it is one of provision, putItem, deleteItem, getItem, syncGroup, deleteGroup,"
+                        + " resolveUsers, listGroupMembers, deleteConnection");
         URI base = URI.create(baseUrl);
         require(
                 "https".equals(base.getScheme())
