@@ -3,14 +3,16 @@ package org.schedulesconnector;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.spi.Registry;
+import org.schedulesconnector.crawl.AccessConfiguration;
+import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
+import org.schedulesconnector.crawl.GroupSteps;
 import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
@@ -22,7 +24,6 @@ import org.schedulesconnector.crawl.ScheduleSteps;
 import org.schedulesconnector.crawl.TrafficMeter;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.Ledgers;
-import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.GraphExternalComponent;
@@ -50,32 +51,41 @@ public final class Connector implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
+    private final AccessConfiguration access;
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
     private final ExecutorService readers;
 
-    private Connector(Settings settings, Clock clock, ConnectionDefinition definition, Ledger ledger) {
+    private Connector(
+            Settings settings,
+            Clock clock,
+            ConnectionDefinition definition,
+            AccessConfiguration access,
+            Ledger ledger) {
         this.settings = settings;
         this.clock = clock;
         this.definition = definition;
+        this.access = access;
         this.ledger = ledger;
         this.graph = new GraphBeans(settings.graph()).component(clock);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
-        this.readers = Executors.newFixedThreadPool(READERS, daemon("pagerduty-reader"));
+        this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
     /**
      * Reads the schema and opens the ledger; sends nothing to either service.
      *
      * @throws org.schedulesconnector.item.InvalidSchemaException when the schema file has mistakes
+     * @throws org.schedulesconnector.access.OverridesException when the table of identities has mistakes
      * @throws org.schedulesconnector.crawl.ledger.LedgerException when the ledger cannot be opened
      */
     public static Connector open(Settings settings, Clock clock) {
         ConnectionSchema schema = ItemSchema.load(settings.graph().schema());
         ConnectionDefinition definition = ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), schema);
+        AccessConfiguration access = AccessConfigurations.of(settings);
         Ledger ledger = Ledgers.open(settings.state(), definition.id(), clock);
-        return new Connector(settings, clock, definition, ledger);
+        return new Connector(settings, clock, definition, access, ledger);
     }
 
     public Ledger ledger() {
@@ -91,7 +101,7 @@ public final class Connector implements AutoCloseable {
     public void bind(Registry registry) {
         PagerDutyBeans.bind(registry, settings.pagerDuty(), clock);
         registry.bind("graph-external", graph);
-        registry.bind("pagerdutyReaders", readers);
+        registry.bind("readers", readers);
         registry.bind("connectionDefinition", definition);
         bindSteps(registry);
     }
@@ -110,28 +120,29 @@ public final class Connector implements AutoCloseable {
                         traffic(auth, budget),
                         clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
-        registry.bind("directory", new DirectorySteps(auth, policiesWanted(), ledger));
+        registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));
         registry.bind(
                 "schedules",
                 new ScheduleSteps(
                         find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
                         find(registry, PagerDutyBeans.LAYER_BASED_SCHEDULES, LayerBasedSchedules.class),
                         find(registry, PagerDutyBeans.SHIFT_BASED_SCHEDULES, ShiftBasedSchedules.class)));
-        registry.bind("items", new ItemSteps(renderer, acl(), ledger, clock));
+        registry.bind(
+                "access",
+                new AccessSteps(
+                        access,
+                        auth,
+                        find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
+                        optionallyAskedFor("abilities.read"),
+                        ledger));
+        registry.bind("groups", new GroupSteps(ledger));
+        registry.bind("items", new ItemSteps(renderer, ledger, clock));
         registry.bind("failures", new FailureSteps(ledger));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 
-    private boolean policiesWanted() {
-        return settings.pagerDuty().optionalScopes().contains("escalation_policies.read");
-    }
-
-    private List<AclEntry> acl() {
-        return switch (settings.access().mode()) {
-            case EVERYONE -> List.of(AclEntry.everyone(settings.graph().tenantId()));
-            // No entry grants nobody: an item without entries is refused before it is sent.
-            case SOURCE -> List.of();
-        };
+    private boolean optionallyAskedFor(String scope) {
+        return settings.pagerDuty().optionalScopes().contains(scope);
     }
 
     private TrafficMeter traffic(PagerDutyAuth auth, RateBudget budget) {

@@ -1,5 +1,6 @@
 package org.schedulesconnector.cli;
 
+import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
@@ -50,6 +51,7 @@ public final class ConnectorCli {
     private static int exitCode(Throwable cause) {
         boolean wrongInput = cause instanceof SettingsException
                 || cause instanceof InvalidSchemaException
+                || cause instanceof OverridesException
                 || cause instanceof UnusableRoutesException;
         if (wrongInput) {
             return ExitCode.USAGE;

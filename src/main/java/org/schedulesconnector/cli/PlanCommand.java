@@ -41,7 +41,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private static List<PlannedChange> changes(ConnectorRuntime runtime) {
         return runtime.latestRun().map(CrawlRun::planned).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(PlannedChange::action).thenComparing(PlannedChange::itemId))
+                .sorted(Comparator.comparing(PlannedChange::subject)
+                        .thenComparing(PlannedChange::action)
+                        .thenComparing(PlannedChange::id))
                 .toList();
     }
 
@@ -53,7 +55,8 @@ final class PlanCommand implements Callable<Integer> {
         }
         for (PlannedChange change : plan.changes()) {
             String name = change.name() == null ? "" : " \"" + Printable.line(change.name()) + "\"";
-            out.println(change.action().label() + " " + change.itemId() + name + ": " + change.reason());
+            out.println(change.action().label() + " " + change.subject().label() + " " + change.id() + name + ": "
+                    + change.reason());
         }
         new ReportPrinter(out).print(plan.report());
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.oncall.Interval;
@@ -40,6 +41,7 @@ public final class CrawlRun implements Cancellable {
     private final FailureBudget budget;
     private final Map<String, LedgerItem> known;
     private final Map<String, Provenance> provenance;
+    private final RunAccess access;
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
@@ -50,6 +52,8 @@ public final class CrawlRun implements Cancellable {
     private volatile boolean stopped;
     private volatile boolean limitReached;
     private volatile boolean rewriting;
+    private volatile boolean leavesOpen;
+    private volatile boolean withoutTeams;
     private volatile Directory directory = Directory.EMPTY;
 
     CrawlRun(CrawlRunParts parts) {
@@ -62,6 +66,7 @@ public final class CrawlRun implements Cancellable {
         this.budget = parts.budget();
         this.known = parts.known();
         this.provenance = new ConcurrentHashMap<>(parts.provenance());
+        this.access = new RunAccess(parts.groups());
         this.failedBefore = parts.failedBefore();
     }
 
@@ -160,6 +165,32 @@ public final class CrawlRun implements Cancellable {
 
     boolean isRewriting() {
         return rewriting;
+    }
+
+    /** Who may see what. */
+    RunAccess access() {
+        return access;
+    }
+
+    /** The account has no teams at all: a schedule without teams is not suspicious. */
+    void withoutTeams() {
+        withoutTeams = true;
+    }
+
+    boolean isWithoutTeams() {
+        return withoutTeams;
+    }
+
+    /** Something stays as it is although it was not seen: what nothing else seems to need may still be needed. */
+    void leavesOpen() {
+        leavesOpen = true;
+    }
+
+    /** Whether the run has seen everything there is, and nothing failed: then what nobody named is not needed. */
+    boolean isConclusive() {
+        RunCounts counts = recorder.tally().snapshot();
+        boolean whole = !stopped && !limitReached && !leavesOpen && !recorder.hasFailedListing();
+        return whole && counts.failed() == 0 && counts.withheld() == 0;
     }
 
     boolean failedBefore(String subject) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.ledger.StoredGroup;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.Provenance;
@@ -21,6 +22,7 @@ import org.schedulesconnector.oncall.Provenance;
  * @param budget ends it when too much fails
  * @param known what Graph holds, by item id
  * @param provenance who made and changed the schedules, by schedule id, as earlier runs learnt
+ * @param groups external groups that Graph holds, by id
  * @param failedBefore subjects with failures that have not healed
  */
 record CrawlRunParts(
@@ -33,4 +35,5 @@ record CrawlRunParts(
         FailureBudget budget,
         Map<String, LedgerItem> known,
         Map<String, Provenance> provenance,
+        Map<String, StoredGroup> groups,
         Set<String> failedBefore) {}

@@ -35,7 +35,6 @@ public final class DirectorySteps {
 
     /** Everything is read: from here on schedules are completed from it. */
     public void complete(@Variable("run") CrawlRun run) {
-        run.enter(Phase.SCHEDULES);
         Directory read = run.collector().build();
         run.use(new Directory(read.users(), read.teams(), read.policies(), run.provenance()));
     }
@@ -57,6 +56,7 @@ public final class DirectorySteps {
     }
 
     public void withoutTeams(@Variable("run") CrawlRun run) {
+        run.withoutTeams();
         run.recorder().note("The PagerDuty plan has no teams; schedules are indexed without.");
     }
 

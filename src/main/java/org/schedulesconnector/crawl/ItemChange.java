@@ -1,5 +1,7 @@
 package org.schedulesconnector.crawl;
 
+import java.util.List;
+import org.schedulesconnector.access.AccessGroup;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.graph.ExternalItemDocument;
 
@@ -7,11 +9,21 @@ import org.schedulesconnector.graph.ExternalItemDocument;
  * A rendered item held against what Graph accepted last.
  *
  * @param document the item as it should be
+ * @param groups the external groups that its access control list names; they must be filled before it is written
  * @param wanted the ledger's row once Graph has accepted it
  * @param before the ledger's row now; null when Graph holds no such item
  * @param rewriting whether the item is written even when it is the same
  */
-public record ItemChange(ExternalItemDocument document, LedgerItem wanted, LedgerItem before, boolean rewriting) {
+public record ItemChange(
+        ExternalItemDocument document,
+        List<AccessGroup> groups,
+        LedgerItem wanted,
+        LedgerItem before,
+        boolean rewriting) {
+    public ItemChange {
+        groups = List.copyOf(groups);
+    }
+
     /** Whether Graph holds exactly this already. */
     public boolean isUnchanged() {
         return before != null && !rewriting && !contentDiffers() && !accessDiffers();

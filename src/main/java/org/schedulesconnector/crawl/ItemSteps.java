@@ -2,29 +2,29 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.schedulesconnector.access.AccessGroup;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
-import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.oncall.TeamReference;
 
 /** What the routes do with a schedule that was read: render it, hold it against the ledger, and record what Graph accepted. */
 public final class ItemSteps {
     private final ScheduleItems renderer;
-    private final List<AclEntry> acl;
     private final Ledger ledger;
     private final Clock clock;
 
-    /** @param acl who may see every item */
-    public ItemSteps(ScheduleItems renderer, List<AclEntry> acl, Ledger ledger, Clock clock) {
+    public ItemSteps(ScheduleItems renderer, Ledger ledger, Clock clock) {
         this.renderer = renderer;
-        this.acl = List.copyOf(acl);
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -49,11 +49,13 @@ public final class ItemSteps {
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        return renderer.render(schedule, run.now(), acl);
+        return renderer.render(schedule, run.now(), run.access().rules().aclFor(teamIds(run, schedule)));
     }
 
     public ItemChange compare(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
         ExternalItemDocument document = render(run, schedule);
+        List<AccessGroup> groups = run.access().rules().groupsFor(teamIds(run, schedule));
+        run.access().name(groups);
         LedgerItem wanted = new LedgerItem(
                 schedule.id(),
                 schedule.kind(),
@@ -63,7 +65,7 @@ public final class ItemSteps {
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
                 clock.instant(),
                 run.id());
-        return new ItemChange(document, wanted, run.known().get(schedule.id()), run.isRewriting());
+        return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting());
     }
 
     public void unchanged(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
@@ -83,9 +85,17 @@ public final class ItemSteps {
         run.recorder().tally().increment(creates ? Counted.CREATED : Counted.UPDATED);
         run.plan(new PlannedChange(
                 creates ? PlannedChange.Action.CREATE : PlannedChange.Action.UPDATE,
+                PlannedChange.Subject.ITEM,
                 change.wanted().id(),
                 change.wanted().name(),
                 change.reason()));
+    }
+
+    /** A schedule whose teams PagerDuty did not tell is on a team that nobody knows, and so as private as one can be. */
+    private static Set<String> teamIds(CrawlRun run, OnCallSchedule schedule) {
+        return schedule.teamsKnown() || run.isWithoutTeams()
+                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
+                : Set.of("UNKNOWN");
     }
 
     private void wentWell(CrawlRun run, ItemChange change) {

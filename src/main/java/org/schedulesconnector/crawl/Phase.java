@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Phase {
     CONNECTION,
     DIRECTORY,
+    PERMISSIONS,
     SCHEDULES,
     REMOVAL,
     ENDED;

@@ -42,6 +42,7 @@ public final class RemovalSteps {
 
     /** PagerDuty still knows the schedule although its listing lacked it. */
     public void stillThere(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
+        run.leavesOpen();
         run.recorder().note("PagerDuty did not list schedule " + id + " and yet has it; its item stays.");
     }
 
@@ -56,7 +57,11 @@ public final class RemovalSteps {
     public void planned(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         run.recorder().tally().increment(Counted.DELETED);
         run.plan(new PlannedChange(
-                PlannedChange.Action.DELETE, id, name(run, id), "PagerDuty has no such schedule any more"));
+                PlannedChange.Action.DELETE,
+                PlannedChange.Subject.ITEM,
+                id,
+                name(run, id),
+                "PagerDuty has no such schedule any more"));
     }
 
     /** The whole connection is gone. */
@@ -67,7 +72,8 @@ public final class RemovalSteps {
     private void withhold(CrawlRun run, RemovalDecision.Withheld withheld) {
         run.recorder().withheld(withheld.ids().size(), withheld.reason() + " " + withheld.approval());
         for (String id : withheld.ids()) {
-            run.plan(new PlannedChange(PlannedChange.Action.WITHHOLD, id, name(run, id), withheld.reason()));
+            run.plan(new PlannedChange(
+                    PlannedChange.Action.WITHHOLD, PlannedChange.Subject.ITEM, id, name(run, id), withheld.reason()));
         }
     }
 

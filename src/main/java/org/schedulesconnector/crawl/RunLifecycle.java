@@ -101,6 +101,7 @@ public final class RunLifecycle {
                 new FailureBudget(settings),
                 ledger.items().load(),
                 ledger.provenance().load(),
+                ledger.groups().load(),
                 ledger.failures().subjects()));
     }
 
@@ -119,6 +120,7 @@ public final class RunLifecycle {
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
         run.known().clear();
+        run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
         }

@@ -53,6 +53,14 @@ public final class ScheduleSteps {
         return requests.shiftBasedSchedule(id, run.window());
     }
 
+    public PagerDutyRequest confirmLayerBased(@Variable("scheduleId") String id) {
+        return requests.confirmLayerBased(id);
+    }
+
+    public PagerDutyRequest confirmShiftBased(@Variable("scheduleId") String id) {
+        return requests.confirmShiftBased(id);
+    }
+
     /** Reads a layer-based schedule, as an element of a listing or as the answer to a request for it alone. */
     public OnCallSchedule readLayerBased(@Variable("run") CrawlRun run, @Body JsonNode schedule) {
         return layerBased.read(unwrapped(schedule), run.directory(), run.window());

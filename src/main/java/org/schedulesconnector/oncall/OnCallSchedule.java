@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param timeZone the zone as PagerDuty names it, perhaps a Rails name, not null
  * @param htmlUrl the schedule's page in PagerDuty, not null
  * @param teams the teams it belongs to
+ * @param teamsKnown whether those are all; false when PagerDuty did not tell them, which must not be read as none
  * @param policies the escalation policies that page it
  * @param window what {@code shifts} covers, not null
  * @param shifts who is on call in the window: cut at its edges, one per person and unbroken stretch, sorted by start, then
@@ -34,6 +35,7 @@ public record OnCallSchedule(
         String timeZone,
         String htmlUrl,
         List<TeamReference> teams,
+        boolean teamsKnown,
         List<PolicyReference> policies,
         Interval window,
         List<Shift> shifts,
@@ -131,6 +133,7 @@ public record OnCallSchedule(
         private String timeZone;
         private String htmlUrl;
         private List<TeamReference> teams = List.of();
+        private boolean teamsKnown = true;
         private List<PolicyReference> policies = List.of();
         private Interval window;
         private List<Shift> shifts = List.of();
@@ -167,6 +170,12 @@ public record OnCallSchedule(
 
         public Builder htmlUrl(String htmlUrl) {
             this.htmlUrl = htmlUrl;
+            return this;
+        }
+
+        /** Whether {@link #teams} are all; true unless said otherwise. */
+        public Builder teamsKnown(boolean teamsKnown) {
+            this.teamsKnown = teamsKnown;
             return this;
         }
 
@@ -207,6 +216,7 @@ public record OnCallSchedule(
                     timeZone,
                     htmlUrl,
                     teams,
+                    teamsKnown,
                     policies,
                     window,
                     shifts,

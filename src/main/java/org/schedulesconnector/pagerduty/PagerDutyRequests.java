@@ -3,7 +3,7 @@ package org.schedulesconnector.pagerduty;
 import java.util.regex.Pattern;
 import org.schedulesconnector.oncall.Interval;
 
-/** Makes the requests for single schedules. Listings make their own, see {@link Listing#request()}. Stateless. */
+/** Makes the requests for single things. Listings make their own, see {@link Listing#request()}. Stateless. */
 public final class PagerDutyRequests {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -32,6 +32,11 @@ public final class PagerDutyRequests {
     /** The other half of the evidence: asks whether a shift-based schedule is still there. */
     public PagerDutyRequest confirmShiftBased(String id) {
         return shiftBased(id, new Query());
+    }
+
+    /** What the account's plan and settings let it do, as names. */
+    public PagerDutyRequest abilities() {
+        return new PagerDutyRequest(ApiFamily.CLASSIC, "/abilities", "", "abilities");
     }
 
     private static PagerDutyRequest layerBased(String id, Query query) {

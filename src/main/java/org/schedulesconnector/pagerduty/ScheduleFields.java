@@ -36,6 +36,7 @@ final class ScheduleFields {
                 .timeZone(Objects.requireNonNullElse(Json.text(schedule, "time_zone"), "UTC"))
                 .htmlUrl(htmlUrl(schedule, id))
                 .teams(teams(schedule, directory))
+                .teamsKnown(teamsKnown(schedule))
                 .policies(policies(schedule, id, directory))
                 .window(window)
                 .provenance(directory.provenanceOf(id));
@@ -60,6 +61,12 @@ final class ScheduleFields {
         String url = Json.text(schedule, "html_url");
         boolean web = url != null && url.toLowerCase(Locale.ROOT).startsWith("http");
         return web ? url : webAddress + id;
+    }
+
+    /** Documents promise the field, and arrays that are never null; what is missing all the same must not be read as no team. */
+    private static boolean teamsKnown(JsonNode schedule) {
+        return schedule.path("teams").isArray()
+                && Json.elements(schedule, "teams").stream().allMatch(team -> Json.text(team, "id") != null);
     }
 
     private static List<TeamReference> teams(JsonNode schedule, Directory directory) {

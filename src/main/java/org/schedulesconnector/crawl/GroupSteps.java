@@ -1,0 +1,234 @@
+package org.schedulesconnector.crawl;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.schedulesconnector.access.AccessGroup;
+import org.schedulesconnector.access.GroupPlan;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.LedgerGroup;
+import org.schedulesconnector.crawl.ledger.LedgerMember;
+import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.graph.GroupMember;
+import org.schedulesconnector.graph.GroupMembership;
+import org.schedulesconnector.graph.GroupOutcome;
+
+/**
+ * What the routes do with external groups. Groups that the ledger knows are brought up to date before any item, all removals before
+ * any addition; a group that an item is the first to name is made before that item is written.
+ */
+public final class GroupSteps {
+    private final Ledger ledger;
+
+    public GroupSteps(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The groups that the ledger knows and that mean something under the rules in force, by id. */
+    public List<AccessGroup> known(@Variable("run") CrawlRun run) {
+        if (run.isStopped()) {
+            return List.of();
+        }
+        return new TreeMap<>(run.access().known())
+                .values().stream()
+                        .map(stored -> stored.group().definition())
+                        .flatMap(definition -> run.access().rules().groupOf(definition).stream())
+                        .toList();
+    }
+
+    /** The people who must leave a known group. */
+    public GroupMembership removals(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        return membership(run, group, GroupMembership.Phase.REMOVALS);
+    }
+
+    /** The people who must join a group; one that is not known is made. */
+    public GroupMembership additions(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        GroupMembership wanted = membership(run, group, GroupMembership.Phase.ADDITIONS);
+        announce(run, group, wanted);
+        return wanted;
+    }
+
+    /** Whether a known group is not as it should be. */
+    public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        StoredGroup stored = stored(run, group);
+        boolean renamed = !stored.group().displayName().equals(group.displayName());
+        return renamed
+                || !plan(run, group).changesNothing()
+                || !stored.announced().isEmpty();
+    }
+
+    /** What Graph confirmed is recorded, also when not everything could be done. */
+    public void recorded(
+            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Body GroupOutcome outcome) {
+        StoredGroup now = new StoredGroup(
+                new LedgerGroup(group.id(), nameOf(outcome, group), group.definition()),
+                members(outcome.members()),
+                members(outcome.uncertain()));
+        keep(run, now);
+        outcome.refused().forEach(refused -> run.recorder()
+                .note("Graph does not take " + refused.member() + " into the group " + group.displayName() + ": "
+                        + refused.reason() + "."));
+        if (outcome.isTooWide()) {
+            run.access().unusable(group.id());
+        }
+        outcome.firstFailure()
+                .ifPresent(failure -> run.failed(FailureClassifier.classify(group.id(), "group", failure)));
+    }
+
+    /** A group could not be synchronised at all: who is in it is not known well enough to rely on it. */
+    public void failed(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group, Exchange exchange) {
+        run.access().unusable(group.id());
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        run.failed(FailureClassifier.classify(group.id(), "group", cause));
+    }
+
+    /** Whoever waits for the group goes on. */
+    public void settled(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        run.access().settled(group.id());
+    }
+
+    /** A plan tells what would become of a group. */
+    public void planned(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        GroupPlan plan = plan(run, group);
+        boolean exists = run.access().known(group.id()).isPresent();
+        run.plan(new PlannedChange(
+                exists ? PlannedChange.Action.UPDATE : PlannedChange.Action.CREATE,
+                PlannedChange.Subject.GROUP,
+                group.id(),
+                group.displayName(),
+                plan.additions().size() + " to join, " + plan.removals().size() + " to leave"));
+    }
+
+    /** The groups that an item names and that nobody has made or is making yet; the caller has to. */
+    public List<AccessGroup> unmade(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        return change.groups().stream()
+                .filter(group -> run.access().known(group.id()).isEmpty())
+                .filter(group -> run.access().claim(group.id()))
+                .toList();
+    }
+
+    /** @throws WideGroupException when a group of the item may hold people who must not see it */
+    public void require(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        for (AccessGroup group : change.groups()) {
+            run.access().await(group.id());
+            if (run.access().isUnusable(group.id())) {
+                throw new WideGroupException(group.id());
+            }
+        }
+    }
+
+    /** The groups that no item names any more; none when the run has not seen every item. */
+    public List<String> unnamed(@Variable("run") CrawlRun run) {
+        if (!run.isConclusive()) {
+            return List.of();
+        }
+        return new TreeMap<>(run.access().known())
+                .keySet().stream().filter(id -> !run.access().isNamed(id)).toList();
+    }
+
+    /** Graph has deleted the group: only now the ledger forgets it. */
+    public void deleted(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {
+        ledger.groups().delete(groupId);
+        run.access().forget(groupId);
+    }
+
+    public void deletionPlanned(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {
+        String name = run.access()
+                .known(groupId)
+                .map(stored -> stored.group().displayName())
+                .orElse(null);
+        run.plan(new PlannedChange(
+                PlannedChange.Action.DELETE, PlannedChange.Subject.GROUP, groupId, name, "no item names it any more"));
+    }
+
+    public void deletionFailed(@Variable("run") CrawlRun run, @Variable("groupId") String groupId, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        run.failed(FailureClassifier.classify(groupId, "group", cause));
+    }
+
+    private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {
+        GroupMembership.Builder membership = GroupMembership.of(group.id(), group.displayName())
+                .description("Kept by the PagerDuty schedules connector; changes made by hand are undone.")
+                .wanted(users(plan(run, group).membersAfter(ids(stored(run, group)))))
+                .phase(phase);
+        StoredGroup stored = stored(run, group);
+        if (!stored.confirmed().isEmpty()) {
+            membership.known(stored.group().displayName(), graphMembers(stored.confirmed()));
+        }
+        return membership.uncertain(graphMembers(stored.announced())).build();
+    }
+
+    private static GroupPlan plan(CrawlRun run, AccessGroup group) {
+        return GroupPlan.of(
+                group,
+                run.directory().users().values(),
+                run.access().identities(),
+                run.access().audience(),
+                ids(stored(run, group)));
+    }
+
+    /** A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. */
+    private void announce(CrawlRun run, AccessGroup group, GroupMembership wanted) {
+        StoredGroup stored = stored(run, group);
+        Set<LedgerMember> mayBeIn = new LinkedHashSet<>(members(wanted.wanted()));
+        mayBeIn.addAll(stored.announced());
+        mayBeIn.removeAll(stored.confirmed());
+        ledger.groups().save(new LedgerGroup(group.id(), stored.group().displayName(), group.definition()));
+        ledger.groups().announce(group.id(), mayBeIn);
+        run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+    }
+
+    private void keep(CrawlRun run, StoredGroup now) {
+        String id = now.group().id();
+        Set<String> gone = run.access().known(id).map(GroupSteps::ids).orElse(new LinkedHashSet<>());
+        ledger.groups().save(now.group());
+        ledger.groups().confirm(id, now.confirmed());
+        ledger.groups().announce(id, now.announced());
+        gone.removeAll(ids(now));
+        ledger.groups().remove(id, gone);
+        run.access().know(now);
+    }
+
+    private static StoredGroup stored(CrawlRun run, AccessGroup group) {
+        return run.access()
+                .known(group.id())
+                .orElseGet(() -> new StoredGroup(
+                        new LedgerGroup(group.id(), group.displayName(), group.definition()), Set.of(), Set.of()));
+    }
+
+    private static String nameOf(GroupOutcome outcome, AccessGroup group) {
+        return Optional.ofNullable(outcome.displayName()).orElse(group.displayName());
+    }
+
+    private static Set<String> ids(StoredGroup stored) {
+        Set<String> ids = new LinkedHashSet<>();
+        stored.confirmed().forEach(member -> ids.add(member.id()));
+        stored.announced().forEach(member -> ids.add(member.id()));
+        return ids;
+    }
+
+    private static Set<GroupMember> users(Collection<String> objectIds) {
+        return objectIds.stream().map(GroupMember::user).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<GroupMember> graphMembers(Collection<LedgerMember> members) {
+        return members.stream()
+                .map(member -> new GroupMember(
+                        member.id(), GroupMember.Type.valueOf(member.type().name())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<LedgerMember> members(Collection<GroupMember> members) {
+        return members.stream()
+                .map(member -> new LedgerMember(
+                        member.id(), LedgerMember.Type.valueOf(member.type().name())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,141 @@
+package org.schedulesconnector.crawl;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.schedulesconnector.access.AccessGroup;
+import org.schedulesconnector.access.AccessRules;
+import org.schedulesconnector.access.Audience;
+import org.schedulesconnector.access.Identities;
+import org.schedulesconnector.access.IdentityMapping;
+import org.schedulesconnector.crawl.ledger.StoredGroup;
+
+/** Who may see what, as one run works it out: rules, identities, audience, and the state of each external group. Thread-safe. */
+final class RunAccess {
+    private final Map<String, StoredGroup> known;
+    private final Map<String, CompletableFuture<Void>> synchronisedNow = new ConcurrentHashMap<>();
+    private final Set<String> unusable = ConcurrentHashMap.newKeySet();
+    private final Set<String> named = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Set<String>> abilities = Optional.empty();
+    private volatile IdentityMapping mapping;
+    private volatile Identities identities = new Identities(Map.of());
+    private volatile Set<String> pilot = Set.of();
+    private volatile Audience audience = Audience.unrestricted();
+    private volatile AccessRules rules;
+
+    /** @param known the external groups that the ledger knows, by id */
+    RunAccess(Map<String, StoredGroup> known) {
+        this.known = new ConcurrentHashMap<>(known);
+    }
+
+    /** What PagerDuty says that the account can do; empty when it did not. */
+    Optional<Set<String>> abilities() {
+        return abilities;
+    }
+
+    void abilities(Set<String> told) {
+        abilities = Optional.of(told);
+    }
+
+    IdentityMapping mapping() {
+        return mapping;
+    }
+
+    void mapping(IdentityMapping begun) {
+        mapping = begun;
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    void identities(Identities found) {
+        identities = found;
+    }
+
+    /** Takes in more people of the pilot. */
+    synchronized void addToPilot(Set<String> objectIds) {
+        Set<String> more = new HashSet<>(pilot);
+        more.addAll(objectIds);
+        pilot = Set.copyOf(more);
+    }
+
+    Set<String> pilot() {
+        return pilot;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    AccessRules rules() {
+        return rules;
+    }
+
+    /** Everything is known: from here on groups and access control lists can be made. */
+    void decide(AccessRules decided, Audience forWhom) {
+        rules = decided;
+        audience = forWhom;
+    }
+
+    /** The external groups as the ledger knows them now, by id. */
+    Map<String, StoredGroup> known() {
+        return new HashMap<>(known);
+    }
+
+    Optional<StoredGroup> known(String groupId) {
+        return Optional.ofNullable(known.get(groupId));
+    }
+
+    void know(StoredGroup group) {
+        known.put(group.group().id(), group);
+    }
+
+    void forget(String groupId) {
+        known.remove(groupId);
+    }
+
+    void forgetAll() {
+        known.clear();
+    }
+
+    /** An item names these groups, so they must stay. */
+    void name(List<AccessGroup> groups) {
+        groups.forEach(group -> named.add(group.id()));
+    }
+
+    boolean isNamed(String groupId) {
+        return named.contains(groupId);
+    }
+
+    /** Whether the caller is the first that needs this group, and so the one to synchronise it. */
+    boolean claim(String groupId) {
+        return synchronisedNow.putIfAbsent(groupId, new CompletableFuture<>()) == null;
+    }
+
+    /** A group is as far synchronised as it will be in this run; whoever waits for it goes on. */
+    void settled(String groupId) {
+        synchronisedNow
+                .computeIfAbsent(groupId, unclaimed -> new CompletableFuture<>())
+                .complete(null);
+    }
+
+    /** Waits until a group that somebody claimed is settled. */
+    void await(String groupId) {
+        Optional.ofNullable(synchronisedNow.get(groupId)).ifPresent(CompletableFuture::join);
+    }
+
+    /** Somebody may be in the group who must not see what it lets see: no item that names it is written in this run. */
+    void unusable(String groupId) {
+        unusable.add(groupId);
+    }
+
+    boolean isUnusable(String groupId) {
+        return unusable.contains(groupId);
+    }
+}
