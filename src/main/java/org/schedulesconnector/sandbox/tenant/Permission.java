@@ -7,6 +7,7 @@ enum Permission {
     CONNECTIONS("ExternalConnection.ReadWrite.OwnedBy", "ExternalConnection.ReadWrite.All"),
     ITEMS("ExternalItem.ReadWrite.OwnedBy", "ExternalItem.ReadWrite.All"),
     USERS("User.Read.All", "Directory.Read.All"),
+    GROUP_MEMBERS("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"),
     ORGANIZATION("Organization.Read.All", "Directory.Read.All");
 
     private final Set<String> roles;

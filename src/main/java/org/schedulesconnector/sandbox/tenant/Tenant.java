@@ -132,12 +132,23 @@ public final class Tenant {
         return groups;
     }
 
+    /** Takes an external group away behind the connector's back. */
+    public boolean loseGroup(String connectionId, String groupId) {
+        return connections
+                .find(connectionId)
+                .map(connection -> connection.groups().remove(groupId) != null)
+                .orElse(false);
+    }
+
     /** Options of a tenant; each has a default. */
     public static final class Builder {
         private String id = "4f6a1c1e-5c2b-4f0e-9a57-3a1d0c7be001";
         private String clientId = "a0d2e7b4-91c3-4d58-8f26-6c1b5e90f002";
-        private Set<String> roles =
-                Set.of("ExternalConnection.ReadWrite.OwnedBy", "ExternalItem.ReadWrite.OwnedBy", "User.Read.All");
+        private Set<String> roles = Set.of(
+                "ExternalConnection.ReadWrite.OwnedBy",
+                "ExternalItem.ReadWrite.OwnedBy",
+                "User.Read.All",
+                "GroupMember.Read.All");
         private Clock clock = Clock.systemUTC();
         private LongSupplier nanoTime = System::nanoTime;
         private TenantLimits limits = TenantLimits.published();
@@ -156,7 +167,7 @@ public final class Tenant {
             return this;
         }
 
-        /** What the connector's app was granted; by default items and connections of its own, and reading users. */
+        /** What the connector's app was granted; by default items and connections of its own, and reading users and members. */
         public Builder roles(Set<String> value) {
             roles = value;
             return this;

@@ -77,6 +77,10 @@ final class UserFilter {
                     "Request_UnsupportedQuery",
                     "Unsupported or invalid query filter clause for '" + member + "'.");
         }
+        if (member.equals("id") && !StrictObject.isGuid(literal)) {
+            throw GraphRefusal.of(
+                    400, "Request_BadRequest", "Invalid object identifier '" + literal + "' in the filter.");
+        }
         return Map.entry(member, literal.replace("''", "'").toLowerCase(Locale.ROOT));
     }
 
