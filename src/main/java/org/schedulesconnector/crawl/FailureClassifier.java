@@ -54,13 +54,7 @@ public final class FailureClassifier {
                             e.requestId().orElse(null)));
         }
         if (thrown instanceof GraphException e) {
-            return Optional.of(failure(
-                            subject,
-                            step,
-                            FailureSource.GRAPH,
-                            category(e.kind()),
-                            e,
-                            e.kind().remedy())
+            return Optional.of(failure(subject, step, FailureSource.GRAPH, category(e.kind()), e, e.remedy())
                     .withAnswer(e.status() == 0 ? null : e.status(), e.requestId()));
         }
         if (thrown instanceof LedgerException e) {

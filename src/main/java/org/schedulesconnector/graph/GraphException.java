@@ -31,7 +31,7 @@ public final class GraphException extends RuntimeException {
                 false,
                 "Give the application ExternalConnection.ReadWrite.OwnedBy and ExternalItem.ReadWrite.OwnedBy with admin"
                         + " consent; a connection that another application owns answers the same."),
-        /** 404: no such connection or item. */
+        /** 404: no such connection, item or group. */
         NOT_FOUND(false, "Provision the connection first; one that another application owns looks absent too."),
         /** 409: it exists, or something else is being done to it. */
         CONFLICT(false, "Run again; if it persists, look at the connection in the Microsoft 365 admin center."),
@@ -87,15 +87,23 @@ public final class GraphException extends RuntimeException {
 
     private final Kind kind;
     private final String summary;
+    private final String remedy;
     private final transient Evidence evidence;
     private final Duration retryAfter;
     private final int attempts;
 
     private GraphException(
-            Kind kind, String summary, Evidence evidence, Duration retryAfter, int attempts, Throwable cause) {
-        super(sentence(kind, summary, evidence, attempts), cause);
+            Kind kind,
+            String summary,
+            String remedy,
+            Evidence evidence,
+            Duration retryAfter,
+            int attempts,
+            Throwable cause) {
+        super(sentence(summary, remedy, evidence, attempts), cause);
         this.kind = kind;
         this.summary = summary;
+        this.remedy = remedy;
         this.evidence = evidence;
         this.retryAfter = retryAfter;
         this.attempts = attempts;
@@ -103,11 +111,11 @@ public final class GraphException extends RuntimeException {
 
     /** Something that was not sent, or an outcome that is not one answer's. */
     static GraphException of(Kind kind, String summary) {
-        return new GraphException(kind, summary, null, null, 0, null);
+        return new GraphException(kind, summary, kind.remedy(), null, null, 0, null);
     }
 
     static GraphException of(Kind kind, String summary, Throwable cause) {
-        return new GraphException(kind, summary, null, null, 0, cause);
+        return new GraphException(kind, summary, kind.remedy(), null, null, 0, cause);
     }
 
     /**
@@ -117,18 +125,32 @@ public final class GraphException extends RuntimeException {
      * @param cause null when there was an answer
      */
     static GraphException failed(Kind kind, String summary, Evidence evidence, Duration retryAfter, Throwable cause) {
-        return new GraphException(kind, summary, evidence, retryAfter, 1, cause);
+        return new GraphException(kind, summary, kind.remedy(), evidence, retryAfter, 1, cause);
     }
 
     /** The same failure, known to be the last of so many attempts. */
     GraphException afterAttempts(int count) {
-        GraphException copy = new GraphException(kind, summary, evidence, retryAfter, count, getCause());
+        return copy(remedy, count);
+    }
+
+    /** The same failure with a remedy that fits better than that of its kind. */
+    GraphException withRemedy(String better) {
+        return copy(better, attempts);
+    }
+
+    private GraphException copy(String newRemedy, int count) {
+        GraphException copy = new GraphException(kind, summary, newRemedy, evidence, retryAfter, count, getCause());
         copy.setStackTrace(getStackTrace());
         return copy;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** One or two sentences on what a person can do; the message ends with them. */
+    public String remedy() {
+        return remedy;
     }
 
     /** The request and its answer; empty when nothing was sent. */
@@ -160,7 +182,7 @@ public final class GraphException extends RuntimeException {
         return kind.isRetryable();
     }
 
-    private static String sentence(Kind kind, String summary, Evidence evidence, int attempts) {
+    private static String sentence(String summary, String remedy, Evidence evidence, int attempts) {
         StringBuilder text = new StringBuilder();
         if (evidence != null) {
             text.append(evidence.method()).append(' ').append(evidence.path()).append(": ");
@@ -174,6 +196,6 @@ public final class GraphException extends RuntimeException {
             text.append("client-request-id ").append(evidence.clientRequestId());
             text.append(", attempts ").append(attempts).append(')');
         }
-        return text.append(". ").append(kind.remedy()).toString();
+        return text.append(". ").append(remedy).toString();
     }
 }
