@@ -14,8 +14,11 @@ import okhttp3.OkHttpClient;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.schedulesconnector.graph.GraphException.Kind;
 
-/** What all endpoints of one connection share: HTTP client, threads, gate, counters and the known schema. */
+/** What all endpoints of one connection share: HTTP client, threads, gates, counters and the known schema. */
 final class ConnectionClient implements AutoCloseable {
+    /** Look-ups at once. Graph throttles the directory by tenant and not by connection. */
+    static final int DIRECTORY_READERS = 4;
+
     private final SharedOptions options;
     private final ExecutorServiceManager executors;
     private final ExecutorService workers;
@@ -27,7 +30,12 @@ final class ConnectionClient implements AutoCloseable {
     private final KnownSchema schema = new KnownSchema();
     private final WriteGate gate;
     private final GraphRequests requests;
+    private final GroupRequests groupRequests;
+    private final DirectoryRequests directoryRequests;
+    private final GroupTurns groupTurns = new GroupTurns();
+    private final WriteGate directoryGate;
     private final GraphCaller caller;
+    private final GraphCaller directoryCaller;
     private Integer writers;
 
     private ConnectionClient(GraphExternalConfiguration configuration, ExecutorServiceManager executors, Clock clock) {
@@ -41,7 +49,12 @@ final class ConnectionClient implements AutoCloseable {
         RequestAdapter adapter = adapter();
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
         this.requests = new GraphRequests(adapter, configuration.getConnectionId());
-        this.caller = new GraphCaller(new SdkTransport(adapter, clock, traffic), workers, gate, delays, traffic);
+        this.groupRequests = new GroupRequests(adapter, configuration.getConnectionId());
+        this.directoryRequests = new DirectoryRequests(adapter);
+        Transport transport = new SdkTransport(adapter, clock, traffic);
+        this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
+        this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
+        this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
     }
 
     static ConnectionClient open(
@@ -90,6 +103,24 @@ final class ConnectionClient implements AutoCloseable {
         return caller;
     }
 
+    GroupRequests groupRequests() {
+        return groupRequests;
+    }
+
+    /** Keeps work on one external group apart. */
+    GroupTurns groupTurns() {
+        return groupTurns;
+    }
+
+    DirectoryRequests directoryRequests() {
+        return directoryRequests;
+    }
+
+    /** Its turns are those of the directory: neither the writes nor their pauses hold them up. */
+    GraphCaller directoryCaller() {
+        return directoryCaller;
+    }
+
     Delays delays() {
         return delays;
     }
@@ -118,6 +149,7 @@ final class ConnectionClient implements AutoCloseable {
     @Override
     public void close() {
         gate.close();
+        directoryGate.close();
         delays.close();
         executors.shutdownNow(scheduler);
         executors.shutdownNow(workers);

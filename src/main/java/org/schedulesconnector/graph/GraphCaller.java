@@ -30,7 +30,7 @@ final class GraphCaller {
         this.traffic = traffic;
     }
 
-    /** A request about an item: it takes its turn at the gate. */
+    /** A request of which there are many, such as about an item or a member: it takes its turn at the gate. */
     CompletableFuture<GraphAnswer> callInTurn(GraphRequest request, RetryPolicy policy) {
         return attempt(request, policy, true, 1);
     }
@@ -81,7 +81,7 @@ final class GraphCaller {
             permit.throttled(wait);
             traffic.throttled();
             LOG.warn(
-                    "Graph throttles: no item request for {}, then {} at once. {}",
+                    "Graph throttles: nothing more is sent for {}, then {} at once. {}",
                     wait,
                     gate.limit(),
                     failure.getMessage());

@@ -23,7 +23,9 @@ public class GraphExternalConfiguration implements Cloneable {
     @Metadata(required = true)
     private String connectionId;
 
-    @UriParam(enums = "provision,putItem,deleteItem,getItem,deleteConnection")
+    @UriParam(
+            enums =
+                    "provision,putItem,deleteItem,getItem,syncGroup,deleteGroup,resolveUsers,listGroupMembers,deleteConnection")
     @Metadata(required = true)
     private GraphExternalOperation operation;
 
@@ -82,7 +84,8 @@ public class GraphExternalConfiguration implements Cloneable {
     void validate() {
         require(
                 operation != null,
-                "operation is missing; it is one of provision, putItem, deleteItem, getItem," + " deleteConnection");
+                "operation is missing; it is one of provision, putItem, deleteItem, getItem, syncGroup, deleteGroup,"
+                        + " resolveUsers, listGroupMembers, deleteConnection");
         URI base = URI.create(baseUrl);
         require(
                 "https".equals(base.getScheme())
@@ -163,7 +166,7 @@ public class GraphExternalConfiguration implements Cloneable {
     }
 
     /**
-     * The most item requests of the connection in flight, 1 to 25. It begins with 4 and is adapted to what Graph takes. All
+     * The most requests about items and groups of the connection in flight, 1 to 25. It begins with 4 and is adapted to what Graph takes. All
      * endpoints of a connection that set it must agree.
      */
     public void setWriters(Integer writers) {

@@ -12,6 +12,14 @@ public enum GraphExternalOperation {
     DELETE_ITEM(DeleteItemOperation::new),
     /** Body the item's id, result {@link HeldItem} or null. */
     GET_ITEM(GetItemOperation::new),
+    /** Body {@link GroupMembership}, result {@link GroupOutcome}. */
+    SYNC_GROUP(SyncGroupOperation::new),
+    /** Body the external group's id, result {@link GroupDeletion}. */
+    DELETE_GROUP(DeleteGroupOperation::new),
+    /** Body {@link UserLookup}, result {@link ResolvedUsers}. */
+    RESOLVE_USERS(ResolveUsersOperation::new),
+    /** Body the object id of an Entra group, result the object ids of its users as a list of strings. */
+    LIST_GROUP_MEMBERS(ListGroupMembersOperation::new),
     /** No body, result {@link ConnectionDeletion}. */
     DELETE_CONNECTION(DeleteConnectionOperation::new);
 

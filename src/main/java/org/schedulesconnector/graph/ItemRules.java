@@ -56,8 +56,14 @@ final class ItemRules {
         return broken;
     }
 
-    private static boolean isId(String id) {
+    /** Whether Graph can have an item or external group of this id. */
+    static boolean isId(String id) {
         return id != null && ID.matcher(id).matches();
+    }
+
+    /** Whether it has the form of an Entra object id. */
+    static boolean isGuid(String id) {
+        return id != null && GUID.matcher(id).matches();
     }
 
     private static void aclProblems(List<AclEntry> acl, List<String> broken) {
@@ -68,13 +74,13 @@ final class ItemRules {
             String value = entry.value() == null ? "" : entry.value();
             switch (entry.type()) {
                 case USER, GROUP -> {
-                    if (!GUID.matcher(value).matches()) {
+                    if (!isGuid(value)) {
                         broken.add("its access control list names the %s '%s', which is not an Entra object id (GUID)"
                                 .formatted(entry.type().wireName(), value));
                     }
                 }
                 case EXTERNAL_GROUP -> {
-                    if (!ID.matcher(value).matches()) {
+                    if (!isId(value)) {
                         broken.add(
                                 "its access control list names the external group '%s', which is not 1 to 128 letters"
                                                 .formatted(value)

@@ -10,7 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How many item requests of one connection are in flight. It starts low, grows by one after as many clean answers as its
+ * How many requests about items and groups of one connection are in flight; look-ups in the directory have a gate of their own. It
+ * starts low, grows by one after as many clean answers as its
  * present limit, and is halved when Graph throttles; then every request of the connection waits until Graph's wait is over, since
  * requests that Graph rejects count too. Requests are let in by the order they came. Thread-safe; no thread waits in it.
  */
