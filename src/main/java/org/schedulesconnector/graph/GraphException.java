@@ -31,7 +31,7 @@ public final class GraphException extends RuntimeException {
                 false,
                 "Give the application ExternalConnection.ReadWrite.OwnedBy and ExternalItem.ReadWrite.OwnedBy with admin"
                         + " consent; a connection that another application owns answers the same."),
-        /** 404: no such connection or item. */
+        /** 404: no such connection, item or group. */
         NOT_FOUND(false, "Provision the connection first; one that another application owns looks absent too."),
         /** 409: it exists, or something else is being done to it. */
         CONFLICT(false, "Run again; if it persists, look at the connection in the Microsoft 365 admin center."),

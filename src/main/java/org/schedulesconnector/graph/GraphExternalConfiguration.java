@@ -166,7 +166,7 @@ public class GraphExternalConfiguration implements Cloneable {
     }
 
     /**
-     * The most item requests of the connection in flight, 1 to 25. It begins with 4 and is adapted to what Graph takes. All
+     * The most requests about items and groups of the connection in flight, 1 to 25. It begins with 4 and is adapted to what Graph takes. All
      * endpoints of a connection that set it must agree.
      */
     public void setWriters(Integer writers) {

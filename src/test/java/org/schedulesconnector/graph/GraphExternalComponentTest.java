@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,24 @@ class GraphExternalComponentTest {
                 .containsExactlyInAnyOrder(GraphExternalConstants.REQUEST_ID, GraphExternalConstants.ATTEMPTS);
         assertThat(getClass().getResource("/META-INF/services/org/apache/camel/configurer/graph-external-endpoint"))
                 .isNotNull();
+    }
+
+    @Test
+    void offersEveryOperationInItsCatalogAndInItsRefusal() throws IOException {
+        List<String> operations = Arrays.stream(GraphExternalOperation.values())
+                .map(operation -> StringHelper.dashToCamelCase(
+                        operation.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .toList();
+
+        JsonNode offered = read("/META-INF/org/schedulesconnector/graph/graph-external.json")
+                .at("/properties/operation/enum");
+
+        assertThat(offered).extracting(JsonNode::asText).containsExactlyElementsOf(operations);
+        assertThatThrownBy(() -> endpoint("graph-external:kestrel"))
+                .hasStackTraceContaining(operations.get(0))
+                .rootCause()
+                .message()
+                .contains(operations);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.schedulesconnector.sandbox.tenant.GraphCaller.Reply;
 
 class DirectoryResourceTest {
     private final Tenant tenant = Tenant.builder()
-            .roles(Set.of("User.Read.All", "Organization.Read.All"))
+            .roles(Set.of("User.Read.All", "GroupMember.Read.All", "Organization.Read.All"))
             .build();
     private final GraphCaller graph = GraphCaller.of(tenant);
 
@@ -51,6 +51,8 @@ class DirectoryResourceTest {
                 "startsWith(mail,'a')",
                 "birthday eq 'a'",
                 "mail eq 'a' or",
+                "id in ('ana')",
+                "accountEnabled eq 'true'",
                 ""
             })
     void refusesAFilterItDoesNotServe(String filter) {
@@ -126,6 +128,88 @@ class DirectoryResourceTest {
         Reply gone = graph.get("/users/" + id);
         assertThat(gone.status()).isEqualTo(404);
         assertThat(gone.error().path("code").asText()).isEqualTo("Request_ResourceNotFound");
+    }
+
+    @Test
+    void tellsGuestsAndDisabledAccountsWhenAsked() {
+        DirectoryUser guest =
+                DirectoryUser.of("guest@kestrel.example", null, "Guest").asGuest();
+        tenant.directory().add(guest.disabled());
+
+        JsonNode user = graph.get("/users/" + guest.id(), Map.of("$select", "accountEnabled,userType"))
+                .json();
+
+        assertThat(user.path("accountEnabled").asBoolean(true)).isFalse();
+        assertThat(user.path("userType").asText()).isEqualTo("Guest");
+        assertThat(graph.get("/users/" + guest.id()).json().has("userType")).isFalse();
+    }
+
+    @Test
+    void listsMembersOfAGroupAndOfGroupsWithinOnceEachEvenInACircle() {
+        String ana = tenant.directory()
+                .find("ana.ruiz@kestrel.example")
+                .orElseThrow()
+                .id();
+        String bo = tenant.directory().find("bo@kestrel.example").orElseThrow().id();
+        DirectoryGroup inner = DirectoryGroup.of(
+                "Inner", Set.of(ana, DirectoryGroup.of("Outer", Set.of()).id()));
+        DirectoryGroup outer = DirectoryGroup.of("Outer", Set.of(ana, bo, inner.id(), "gone"));
+        tenant.directory().add(inner).add(outer);
+
+        Map<String, String> typeById = new HashMap<>();
+        graph.get(members(outer.id()), Map.of("$select", "id"))
+                .json()
+                .path("value")
+                .forEach(member -> typeById.put(
+                        member.path("id").asText(), member.path("@odata.type").asText()));
+
+        assertThat(typeById)
+                .isEqualTo(Map.of(
+                        ana,
+                        "#microsoft.graph.user",
+                        bo,
+                        "#microsoft.graph.user",
+                        inner.id(),
+                        "#microsoft.graph.group"));
+    }
+
+    @Test
+    void pagesMembersAndRefusesWhatItDoesNotServe() {
+        Set<String> ids =
+                tenant.directory().users().stream().map(DirectoryUser::id).collect(Collectors.toSet());
+        DirectoryGroup group = DirectoryGroup.of("All", ids);
+        tenant.directory().add(group);
+
+        JsonNode first = graph.get(members(group.id()), Map.of("$top", "2")).json();
+        JsonNode second = graph.get(
+                        members(group.id()), query(first.path("@odata.nextLink").asText()))
+                .json();
+
+        assertThat(first.path("value")).hasSize(2);
+        assertThat(second.path("value")).hasSize(1);
+        assertThat(second.has("@odata.nextLink")).isFalse();
+        assertThat(graph.get(members("all")).status()).isEqualTo(400);
+        assertThat(graph.get(members(ids.iterator().next())).status()).isEqualTo(404);
+        assertThat(graph.get(members(group.id()), Map.of("$select", "mail")).status())
+                .isEqualTo(400);
+        assertThat(graph.get(members(group.id()), Map.of("$count", "true")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsMembersFromAnAppWithoutThePermission() {
+        DirectoryGroup group = DirectoryGroup.of("All", Set.of());
+        tenant.directory().add(group);
+        String token = tenant.addApp("0b0c6e2e-0000-4000-8000-000000000001", Set.of("User.Read.All"));
+
+        assertThat(new GraphCaller(tenant.service(), token)
+                        .get(members(group.id()))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static String members(String groupId) {
+        return "/groups/" + groupId + "/transitiveMembers";
     }
 
     @Test
