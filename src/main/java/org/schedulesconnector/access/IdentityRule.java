@@ -140,7 +140,7 @@ public sealed interface IdentityRule {
             if (!fits) {
                 throw new IllegalArgumentException("Identity rule '" + name + "': the formula '" + formula
                         + "' must name groups of its pattern, which has " + groups
-                        + "; the first is {0}. Correct the formula or put brackets into the pattern.");
+                        + " groups; the first is {0}. Correct the formula or put brackets into the pattern.");
             }
         }
     }
