@@ -17,6 +17,11 @@ public record ItemChange(ExternalItemDocument document, LedgerItem wanted, Ledge
         return before != null && !rewriting && !contentDiffers() && !accessDiffers();
     }
 
+    /** Whether the ledger knows the schedule on other teams. */
+    boolean teamsDiffer() {
+        return before != null && !wanted.teamIds().equals(before.teamIds());
+    }
+
     /** Why it is to be written, one clause. */
     String reason() {
         if (before == null) {

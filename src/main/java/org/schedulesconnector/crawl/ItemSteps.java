@@ -2,6 +2,8 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
@@ -13,6 +15,7 @@ import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.oncall.TeamReference;
 
 /** What the routes do with a schedule that was read: render it, hold it against the ledger, and record what Graph accepted. */
 public final class ItemSteps {
@@ -58,6 +61,7 @@ public final class ItemSteps {
                 schedule.id(),
                 schedule.kind(),
                 schedule.name(),
+                teamIds(schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
@@ -66,8 +70,12 @@ public final class ItemSteps {
         return new ItemChange(document, wanted, run.known().get(schedule.id()), run.isRewriting());
     }
 
+    /** Graph holds the item already. Teams of which it tells nothing, such as one of the same name, are for the ledger alone. */
     public void unchanged(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         run.recorder().tally().increment(Counted.UNCHANGED);
+        if (run.isWriting() && change.teamsDiffer()) {
+            ledger.items().save(change.before().onTeams(change.wanted().teamIds()));
+        }
         wentWell(run, change);
     }
 
@@ -86,6 +94,10 @@ public final class ItemSteps {
                 change.wanted().id(),
                 change.wanted().name(),
                 change.reason()));
+    }
+
+    private static Set<String> teamIds(OnCallSchedule schedule) {
+        return schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private void wentWell(CrawlRun run, ItemChange change) {
