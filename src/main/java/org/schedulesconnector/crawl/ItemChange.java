@@ -29,6 +29,11 @@ public record ItemChange(
         return before != null && !rewriting && !contentDiffers() && !accessDiffers();
     }
 
+    /** Whether the ledger knows the schedule on other teams. */
+    boolean teamsDiffer() {
+        return before != null && !wanted.teamIds().equals(before.teamIds());
+    }
+
     /** Why it is to be written, one clause. */
     String reason() {
         if (before == null) {

@@ -60,6 +60,7 @@ public final class ItemSteps {
                 schedule.id(),
                 schedule.kind(),
                 schedule.name(),
+                teamIds(run, schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
@@ -68,8 +69,12 @@ public final class ItemSteps {
         return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting());
     }
 
+    /** Graph holds the item already. Teams of which it tells nothing, such as one of the same name, are for the ledger alone. */
     public void unchanged(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         run.recorder().tally().increment(Counted.UNCHANGED);
+        if (run.isWriting() && change.teamsDiffer()) {
+            ledger.items().save(change.before().onTeams(change.wanted().teamIds()));
+        }
         wentWell(run, change);
     }
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -31,6 +33,17 @@ final class Columns {
         }
         String clean = text.replace("\0", "");
         return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+
+    /** Ids as one column takes them, in whole and sorted: PagerDuty's are letters and digits. */
+    static String joined(Set<String> ids) {
+        return ids.stream().sorted().collect(Collectors.joining(","));
+    }
+
+    /** Ids that were {@link #joined}. */
+    static Set<String> ids(ResultSet row, String column) throws SQLException {
+        String joined = row.getString(column);
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
     }
 
     /** Binds instants in UTC. Jdbi's own way goes through the JVM's time zone. */

@@ -17,14 +17,14 @@ final class JdbcItemLedger implements ItemLedger {
     private static final String SELECT = "SELECT * FROM item WHERE connection_id = :connection";
     private static final Upsert SAVE = new Upsert(
             """
-            UPDATE item SET kind = :kind, name = :name, content_digest = :content, acl_digest = :acl,
-              next_handoff = :handoff, written_at = :written, crawl_id = :crawl
+            UPDATE item SET kind = :kind, name = :name, team_ids = :teams, content_digest = :content,
+              acl_digest = :acl, next_handoff = :handoff, written_at = :written, crawl_id = :crawl
             WHERE connection_id = :connection AND item_id = :id
             """,
             """
-            INSERT INTO item (connection_id, item_id, kind, name, content_digest, acl_digest, next_handoff, written_at,
-              crawl_id)
-            VALUES (:connection, :id, :kind, :name, :content, :acl, :handoff, :written, :crawl)
+            INSERT INTO item (connection_id, item_id, kind, name, team_ids, content_digest, acl_digest,
+              next_handoff, written_at, crawl_id)
+            VALUES (:connection, :id, :kind, :name, :teams, :content, :acl, :handoff, :written, :crawl)
             """);
 
     private final Database database;
@@ -91,6 +91,7 @@ final class JdbcItemLedger implements ItemLedger {
                 .bind("id", item.id())
                 .bind("kind", item.kind().name())
                 .bind("name", Columns.text(item.name()))
+                .bind("teams", Columns.joined(item.teamIds()))
                 .bind("content", item.contentDigest())
                 .bind("acl", item.aclDigest())
                 .bind("handoff", item.nextHandoff())
@@ -103,6 +104,7 @@ final class JdbcItemLedger implements ItemLedger {
                 row.getString("item_id"),
                 ScheduleKind.valueOf(row.getString("kind")),
                 row.getString("name"),
+                Columns.ids(row, "team_ids"),
                 row.getString("content_digest"),
                 row.getString("acl_digest"),
                 Columns.instant(row, "next_handoff"),

@@ -5,14 +5,23 @@ import java.util.List;
 
 /** The ledger of one connection in a database that it owns. */
 final class JdbcLedger implements Ledger {
-    private static final List<String> FORGOTTEN =
-            List.of("item", "group_member", "external_group", "identity", "failure", "schedule_audit", "watermark");
+    private static final List<String> FORGOTTEN = List.of(
+            "item",
+            "group_member",
+            "external_group",
+            "identity",
+            "directory_user",
+            "directory_team",
+            "failure",
+            "schedule_audit",
+            "watermark");
 
     private final Database database;
     private final String connectionId;
     private final ItemLedger items;
     private final GroupLedger groups;
     private final IdentityStore identities;
+    private final DirectoryStore directory;
     private final CrawlHistory crawls;
     private final FailureStore failures;
     private final ProvenanceStore provenance;
@@ -25,6 +34,7 @@ final class JdbcLedger implements Ledger {
         items = new JdbcItemLedger(database, connectionId);
         groups = new JdbcGroupLedger(database, connectionId);
         identities = new JdbcIdentityStore(database, connectionId);
+        directory = new JdbcDirectoryStore(database, connectionId);
         crawls = new JdbcCrawlHistory(database, connectionId, clock);
         failures = new JdbcFailureStore(database, connectionId, clock);
         provenance = new JdbcProvenanceStore(database, connectionId);
@@ -45,6 +55,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public IdentityStore identities() {
         return identities;
+    }
+
+    @Override
+    public DirectoryStore directory() {
+        return directory;
     }
 
     @Override

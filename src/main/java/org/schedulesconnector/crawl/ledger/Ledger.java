@@ -14,6 +14,9 @@ public interface Ledger extends AutoCloseable {
     /** Which accounts people have. */
     IdentityStore identities();
 
+    /** The people and teams of PagerDuty, as they were read last. */
+    DirectoryStore directory();
+
     /** The runs, past and present. */
     CrawlHistory crawls();
 
@@ -30,8 +33,8 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     * Forgets items, groups, identities, failures, provenance and watermarks of the connection, after it was deleted at Graph. The
-     * history of runs and the lease stay.
+     * Forgets items, groups, identities, people and teams, failures, provenance and watermarks of the connection, after it was
+     * deleted at Graph. The history of runs and the lease stay.
      */
     void forgetConnection();
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,8 @@ class ItemLedgerIT {
     @Test
     void givesBackWhatWasSaved() {
         LedgerItem layered = item("P1", "a");
-        LedgerItem shifts =
-                new LedgerItem("P2", ScheduleKind.SHIFT_BASED, "Дежурство 当番 \uD83D\uDE80", "c", "d", null, WRITTEN, 7);
+        LedgerItem shifts = new LedgerItem(
+                "P2", ScheduleKind.SHIFT_BASED, "Дежурство 当番 \uD83D\uDE80", Set.of(), "c", "d", null, WRITTEN, 7);
 
         items.save(layered);
         items.save(shifts);
@@ -78,11 +80,36 @@ class ItemLedgerIT {
     @Test
     void keepsTheChangeOfAKindUnderTheSameId() {
         items.save(item("P1", "a"));
-        LedgerItem upgraded = new LedgerItem("P1", ScheduleKind.SHIFT_BASED, "x", "b", "acl", null, WRITTEN, 2);
+        LedgerItem upgraded =
+                new LedgerItem("P1", ScheduleKind.SHIFT_BASED, "x", Set.of(), "b", "acl", null, WRITTEN, 2);
 
         items.save(upgraded);
 
         assertThat(items.load().values()).containsExactly(upgraded);
+    }
+
+    @Test
+    void keepsTheChangeOfTeamsAndNothingElseWithIt() {
+        LedgerItem before = item("P1", "a");
+        items.save(before);
+
+        items.save(before.onTeams(Set.of("PTEAM3")));
+        LedgerItem moved = items.find("P1").orElseThrow();
+        items.save(moved.onTeams(Set.of()));
+
+        assertThat(moved.teamIds()).containsExactly("PTEAM3");
+        assertThat(items.find("P1").orElseThrow().teamIds()).isEmpty();
+        assertThat(moved.onTeams(before.teamIds())).isEqualTo(before);
+    }
+
+    @Test
+    void keepsEveryTeamOfAScheduleOnAThousand() {
+        Set<String> teamIds =
+                IntStream.range(0, 1_000).mapToObj(n -> "PTEAM" + n + "XXXXX").collect(Collectors.toSet());
+
+        items.save(item("P1", "a").onTeams(teamIds));
+
+        assertThat(items.find("P1").orElseThrow().teamIds()).isEqualTo(teamIds);
     }
 
     @Test
@@ -108,8 +135,8 @@ class ItemLedgerIT {
     @Test
     void cutsInstantsToTheMillisecondAndKeepsThemThroughAnHourThatTheJvmsZoneHasTwice() {
         Instant twice = Instant.parse("2026-11-01T04:15:00.123999999Z");
-        LedgerItem saved =
-                new LedgerItem("P1", ScheduleKind.LAYER_BASED, "x", "c", "a", twice, twice.plusSeconds(3600), 1);
+        LedgerItem saved = new LedgerItem(
+                "P1", ScheduleKind.LAYER_BASED, "x", Set.of(), "c", "a", twice, twice.plusSeconds(3600), 1);
 
         items.save(saved);
 
@@ -120,7 +147,7 @@ class ItemLedgerIT {
 
     @Test
     void storesANameThatPostgresqlWouldRefuse() {
-        items.save(new LedgerItem("P1", ScheduleKind.LAYER_BASED, "a\0b", "c", "a", null, WRITTEN, 1));
+        items.save(new LedgerItem("P1", ScheduleKind.LAYER_BASED, "a\0b", Set.of(), "c", "a", null, WRITTEN, 1));
 
         assertThat(items.find("P1").orElseThrow().name()).isEqualTo("ab");
     }
@@ -174,6 +201,14 @@ class ItemLedgerIT {
 
     static LedgerItem item(String id, String digest) {
         return new LedgerItem(
-                id, ScheduleKind.LAYER_BASED, "Primary " + id, digest, "acl", WRITTEN.plusSeconds(3600), WRITTEN, 1);
+                id,
+                ScheduleKind.LAYER_BASED,
+                "Primary " + id,
+                Set.of("PTEAM2", "PTEAM1"),
+                digest,
+                "acl",
+                WRITTEN.plusSeconds(3600),
+                WRITTEN,
+                1);
     }
 }

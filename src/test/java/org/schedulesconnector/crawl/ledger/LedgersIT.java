@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedulesconnector.settings.Secret;
@@ -60,12 +61,15 @@ class LedgersIT {
         try (Connection connection =
                         DriverManager.getConnection(settings(file, null).url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE group_member, external_group, identity");
-            statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" = '2'");
+            statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team");
+            statement.execute("ALTER TABLE item DROP COLUMN team_ids");
+            statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
         }
 
         try (Ledger updated = open(file)) {
-            assertThat(updated.items().load()).containsOnlyKeys("P1");
+            assertThat(updated.items().load().values())
+                    .containsExactly(ItemLedgerIT.item("P1", "a").onTeams(Set.of()));
+            assertThat(updated.directory().load().users()).isEmpty();
             assertThat(updated.groups().load()).isEmpty();
             assertThat(updated.identities().load()).isEmpty();
         }
