@@ -16,6 +16,7 @@ import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.DirectoryCollector;
 
@@ -23,7 +24,7 @@ import org.schedulesconnector.pagerduty.DirectoryCollector;
  * One run, from its beginning to its report: the exchange variable {@code run} of every route. It holds the run's one "now",
  * what the run has met so far, and whether it should go on. Thread-safe.
  */
-public final class CrawlRun {
+public final class CrawlRun implements Cancellable {
     /** So many schedules may be read and not yet written: reading overlaps writing, and memory stays bounded. */
     static final int MOST_UNDER_WAY = 300;
 
@@ -104,6 +105,7 @@ public final class CrawlRun {
     }
 
     /** Whether nothing more may be written: the run was cancelled, or met something that ends it. */
+    @Override
     public boolean isStopped() {
         return stopped;
     }

@@ -130,10 +130,10 @@ class CommandsIT {
                 .contains("update " + renamed.id() + " \"Renamed for [31m the plan\": its content differs")
                 .contains("plan succeeded");
         JsonNode plan = new JsonMapper().readTree(json.out());
-        assertThat(plan.path("changes")).anySatisfy(change -> assertThat(
-                        change.path("itemId").asText())
-                .isEqualTo(renamed.id()));
-        assertThat(commands.sandbox.graph().traffic().requests()).allMatch(request -> request.method().equals("GET"));
+        assertThat(plan.path("changes"))
+                .anySatisfy(change -> assertThat(change.path("itemId").asText()).isEqualTo(renamed.id()));
+        assertThat(commands.sandbox.graph().traffic().requests())
+                .allMatch(request -> request.method().equals("GET"));
     }
 
     @Test
@@ -143,7 +143,9 @@ class CommandsIT {
         CommandResult result = commands.run("plan");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(result.out().lines()).filteredOn(line -> line.startsWith("withhold P")).hasSize(14);
+        assertThat(result.out().lines())
+                .filteredOn(line -> line.startsWith("withhold P"))
+                .hasSize(14);
     }
 
     @Test
@@ -172,13 +174,6 @@ class CommandsIT {
         assertThat(result.exitCode()).isEqualTo(ExitCode.PAGERDUTY);
         assertThat(result.err()).contains("PNONE00").contains("404");
         assertThat(result.err().lines()).hasSize(1);
-    }
-
-    @Test
-    void saysWhichRoutesAreMissing(@TempDir Path empty) {
-        CommandResult result = commands.run("plan", "-Dcamel.main.routesIncludePattern=file:" + empty + "/*.camel.yaml");
-
-        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     private static Fault emptyListing() {

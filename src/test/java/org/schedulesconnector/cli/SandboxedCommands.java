@@ -1,12 +1,12 @@
 package org.schedulesconnector.cli;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.schedulesconnector.sandbox.Sandbox;
 
@@ -21,6 +21,20 @@ final class SandboxedCommands implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(sandbox.settings());
         properties.put("state.url", "jdbc:h2:file:" + folder.resolve("ledger"));
+        write(properties);
+    }
+
+    /** Adds a line to the settings file. */
+    void set(String key, String value) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(config)) {
+            properties.load(reader);
+        }
+        properties.put(key, value);
+        write(properties);
+    }
+
+    private void write(Properties properties) throws IOException {
         try (Writer writer = Files.newBufferedWriter(config)) {
             properties.store(writer, null);
         }
@@ -31,10 +45,6 @@ final class SandboxedCommands implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of(command, "--config", config.toString()));
         all.addAll(List.of(arguments));
         return CommandResult.of(all.toArray(String[]::new));
-    }
-
-    Map<String, String> settings() {
-        return sandbox.settings();
     }
 
     @Override

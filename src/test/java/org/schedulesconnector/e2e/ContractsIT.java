@@ -19,9 +19,12 @@ class ContractsIT {
             world.sandbox().listen(recorder);
             assertThat(world.plan().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
             assertThat(world.crawl().counts().created()).isEqualTo(20);
-            world.changes().deleteSchedule(world.account().layerSchedules().get(0).id());
-            world.changes().renameSchedule(world.account().layerSchedules().get(1).id(), "Renamed");
-            world.changes().upgradeToShiftBased(world.account().layerSchedules().get(2).id());
+            world.changes()
+                    .deleteSchedule(world.account().layerSchedules().get(0).id());
+            world.changes()
+                    .renameSchedule(world.account().layerSchedules().get(1).id(), "Renamed");
+            world.changes()
+                    .upgradeToShiftBased(world.account().layerSchedules().get(2).id());
             assertThat(world.crawl().counts().deleted()).isEqualTo(1);
             world.purge();
         }

@@ -39,7 +39,8 @@ class HostileTextIT {
             assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
             assertThat(world.property(schedule.id(), "Name")).contains(EXPRESSIONS);
             assertThat(world.property(schedule.id(), "Description")).contains(EXPRESSIONS);
-            assertThat(world.item(schedule.id()).at("/properties/Teams").toString()).contains("{{env:HOME}}");
+            assertThat(world.item(schedule.id()).at("/properties/Teams").toString())
+                    .contains("{{env:HOME}}");
             assertThat(world.content(schedule.id())).contains(EXPRESSIONS);
             assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED.substring(0, 30)));
         }
@@ -59,7 +60,8 @@ class HostileTextIT {
             RunReport report = world.crawl();
 
             assertThat(report.toLine().lines()).hasSize(1);
-            assertThat(report.failures()).allMatch(failure -> failure.toLine().lines().count() == 1);
+            assertThat(report.failures())
+                    .allMatch(failure -> failure.toLine().lines().count() == 1);
             assertThat(log.text()).contains("publish failed");
             assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED.substring(0, 30)));
         }
@@ -89,7 +91,8 @@ class HostileTextIT {
         try (CrawlWorld world = CrawlWorld.start();
                 CrawlWorld elsewhere = CrawlWorld.start()) {
             URI there = elsewhere.sandbox().pagerDuty().url().resolve("/users");
-            world.fault(Fault.of(FaultAction.redirect(there)).at(Sandbox.PAGERDUTY).path("^/users$"));
+            world.fault(
+                    Fault.of(FaultAction.redirect(there)).at(Sandbox.PAGERDUTY).path("^/users$"));
 
             RunReport report = world.crawl();
 
