@@ -111,6 +111,7 @@ public final class CrawlRun implements Cancellable {
     }
 
     /** Whether nothing more may be written: the run was cancelled, or met something that ends it. */
+    @Override
     public boolean isStopped() {
         return stopped;
     }
