@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
@@ -42,6 +43,7 @@ public final class CrawlRun implements Cancellable {
     private final Map<String, LedgerItem> known;
     private final Map<String, Provenance> provenance;
     private final RunAccess access;
+    private final Consumer<CrawlRun> progress;
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
@@ -68,6 +70,7 @@ public final class CrawlRun implements Cancellable {
         this.provenance = new ConcurrentHashMap<>(parts.provenance());
         this.access = new RunAccess(parts.groups());
         this.failedBefore = parts.failedBefore();
+        this.progress = parts.progress();
     }
 
     /** The run's number within its connection; 0 for a plan or a preview. */
@@ -105,7 +108,6 @@ public final class CrawlRun implements Cancellable {
     }
 
     /** Whether listings should go on to their next page. */
-    @Override
     public boolean isActive() {
         return !stopped && !limitReached;
     }
@@ -127,8 +129,10 @@ public final class CrawlRun implements Cancellable {
         stopped = true;
     }
 
+    /** Tells where the run is, the ledger included. */
     void enter(Phase next) {
         phase.set(next);
+        progress.accept(this);
     }
 
     Lease lease() {
@@ -230,14 +234,19 @@ public final class CrawlRun implements Cancellable {
         budget.success();
     }
 
+    /** Something failed that may say that everything else would: then the run ends. */
     void failed(RunFailure failure) {
-        recorder.itemFailed(failure);
-        budget.failure();
         if (failure.category().stopsRun()) {
             abort(failure);
-        } else {
-            budget.exhausted().ifPresent(sentence -> abort(exhausted(failure, sentence)));
         }
+        failedAlone(failure);
+    }
+
+    /** One thing failed; the others go on, unless too much has failed by now. */
+    void failedAlone(RunFailure failure) {
+        recorder.itemFailed(failure);
+        budget.failure();
+        budget.exhausted().ifPresent(sentence -> abort(exhausted(failure, sentence)));
     }
 
     void abort(RunFailure failure) {

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
@@ -24,6 +25,7 @@ import org.schedulesconnector.oncall.Provenance;
  * @param provenance who made and changed the schedules, by schedule id, as earlier runs learnt
  * @param groups external groups that Graph holds, by id
  * @param failedBefore subjects with failures that have not healed
+ * @param progress is told when the run enters another phase
  */
 record CrawlRunParts(
         long id,
@@ -36,4 +38,5 @@ record CrawlRunParts(
         Map<String, LedgerItem> known,
         Map<String, Provenance> provenance,
         Map<String, StoredGroup> groups,
-        Set<String> failedBefore) {}
+        Set<String> failedBefore,
+        Consumer<CrawlRun> progress) {}

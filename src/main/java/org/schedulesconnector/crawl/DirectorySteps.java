@@ -37,6 +37,9 @@ public final class DirectorySteps {
     public void complete(@Variable("run") CrawlRun run) {
         Directory read = run.collector().build();
         run.use(new Directory(read.users(), read.teams(), read.policies(), run.provenance()));
+        if (run.isWriting() && run.isActive()) {
+            ledger.directory().replace(read.users().values(), read.teams().values());
+        }
     }
 
     public void addUsers(@Variable("run") CrawlRun run, @Body List<JsonNode> page) {

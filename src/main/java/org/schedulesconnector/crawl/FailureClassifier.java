@@ -1,5 +1,6 @@
 package org.schedulesconnector.crawl;
 
+import static org.schedulesconnector.crawl.report.FailureCategory.ACCESS;
 import static org.schedulesconnector.crawl.report.FailureCategory.AUTHENTICATION;
 import static org.schedulesconnector.crawl.report.FailureCategory.CONFLICT;
 import static org.schedulesconnector.crawl.report.FailureCategory.INCOMPLETE;
@@ -56,6 +57,9 @@ public final class FailureClassifier {
         if (thrown instanceof GraphException e) {
             return Optional.of(failure(subject, step, FailureSource.GRAPH, category(e.kind()), e, e.remedy())
                     .withAnswer(e.status() == 0 ? null : e.status(), e.requestId()));
+        }
+        if (thrown instanceof WideGroupException e) {
+            return Optional.of(RunFailure.of(subject, step, FailureSource.GRAPH, ACCESS, e.getMessage()));
         }
         if (thrown instanceof LedgerException e) {
             return Optional.of(failure(subject, step, FailureSource.CONNECTOR, LEDGER, e, e.remedy()));

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.slf4j.Logger;
@@ -26,7 +27,14 @@ public final class FailureSteps {
             run.recorder().note("A schedule was deleted while the crawl ran; its item is dealt with as vanished.");
             return;
         }
-        keep(run, FailureClassifier.classify(id, "read", cause));
+        RunFailure failure = FailureClassifier.classify(id, "read", cause);
+        if (failure.category() == FailureCategory.PERMISSION) {
+            // PagerDuty may hide one schedule from a credential that reads all others.
+            tell(run, failure);
+            run.failedAlone(failure);
+        } else {
+            keep(run, failure);
+        }
     }
 
     /** An item could not be rendered or written. */
@@ -40,8 +48,12 @@ public final class FailureSteps {
     }
 
     private void keep(CrawlRun run, RunFailure failure) {
-        LOG.warn("{}", failure.toLine());
+        tell(run, failure);
         run.failed(failure);
+    }
+
+    private void tell(CrawlRun run, RunFailure failure) {
+        LOG.warn("{}", failure.toLine());
         if (run.isWriting()) {
             ledger.failures().record(failure);
         }

@@ -39,7 +39,9 @@ public final class LeaseKeeper {
         if (attempt instanceof LeaseAttempt.Acquired acquired) {
             return acquired.lease();
         }
-        throw new RunInProgressException(((LeaseAttempt.Held) attempt).sentence());
+        String sentence = ((LeaseAttempt.Held) attempt).sentence();
+        LOG.warn("A run was asked for and refused. {}", sentence);
+        throw new RunInProgressException(sentence);
     }
 
     /** Renews a lease until it is released; tells once when it was lost. */

@@ -102,7 +102,18 @@ public final class RunLifecycle {
                 ledger.items().load(),
                 ledger.provenance().load(),
                 ledger.groups().load(),
-                ledger.failures().subjects()));
+                ledger.failures().subjects(),
+                this::progress));
+    }
+
+    private void progress(CrawlRun run) {
+        if (run.isWriting() && run.phase() != Phase.ENDED) {
+            ledger.crawls()
+                    .progress(
+                            run.id(),
+                            run.phase().label(),
+                            run.recorder().tally().snapshot());
+        }
     }
 
     /** The connection is as it should be, or a plan knows what would be done to it. */

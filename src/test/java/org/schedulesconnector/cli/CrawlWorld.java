@@ -106,7 +106,7 @@ public final class CrawlWorld implements AutoCloseable {
     /** What the last plan would do, by item. */
     public List<PlannedChange> planned() {
         return connector().latestRun().map(CrawlRun::planned).orElseThrow().stream()
-                .sorted(Comparator.comparing(PlannedChange::itemId))
+                .sorted(Comparator.comparing(PlannedChange::id))
                 .toList();
     }
 

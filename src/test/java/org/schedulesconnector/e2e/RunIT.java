@@ -68,7 +68,7 @@ class RunIT {
 
         assertThat(plan.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(world.planned())
-                .extracting(change -> change.action() + " " + change.itemId() + " " + change.name())
+                .extracting(change -> change.action() + " " + change.id() + " " + change.name())
                 .containsExactlyInAnyOrder(
                         "CREATE PNEW001 Brand new",
                         "UPDATE " + renamed.id() + " Another name",

@@ -36,6 +36,8 @@ public enum FailureCategory {
     CONFLICT(false, "Make sure that no other application writes to this connection; the next crawl tries again."),
     /** The connection or the tenant is full. */
     QUOTA(false, "Free or buy capacity for external items; updates and deletions still work."),
+    /** Who may see an item could not be settled, so it was not written. */
+    ACCESS(false, "The next crawl synchronises the group again and then writes the item."),
     /** The ledger could not be read or written. */
     LEDGER(true, "Repair the database that state.url names; the next crawl goes on from what Graph has accepted."),
     /** A fault of the connector itself. */
