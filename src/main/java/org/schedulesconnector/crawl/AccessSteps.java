@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -145,11 +146,18 @@ public final class AccessSteps {
             return;
         }
         run.access().identities(mapping.identities());
-        if (run.isWriting()) {
+        if (run.isWriting() && run.isActive()) {
             ledger.identities().saveAll(IdentityRecords.write(mapping.toStore()));
             ledger.identities().retainOnly(run.directory().users().keySet());
         }
         report(run);
+    }
+
+    /** Everybody with the account that was found, by user id. */
+    public List<MappedUser> mapped(@Variable("run") CrawlRun run) {
+        return run.access().identities().all().stream()
+                .map(identity -> new MappedUser(run.directory().users().get(identity.userId()), identity))
+                .toList();
     }
 
     private void report(CrawlRun run) {
@@ -205,6 +213,10 @@ public final class AccessSteps {
         run.enter(Phase.SCHEDULES);
         RunAccess access = run.access();
         Audience audience = audience(access);
+        remember(
+                run,
+                AccessAnswers.PILOT,
+                String.join(",", new TreeSet<>(audience.pilot().orElse(Set.of()))));
         if (!configuration.fromSource()) {
             access.decide(AccessRules.everyone(configuration.tenantId(), audience), audience);
             return;
@@ -212,6 +224,7 @@ public final class AccessSteps {
         AccessPolicy policy = AccessPolicy.of(
                 configuration.advancedPermissions(), access.abilities(), configuration.teamMembersOnly());
         access.decide(AccessRules.source(policy, run.directory().teams()), audience);
+        remember(run, AccessAnswers.ADVANCED_PERMISSIONS, Boolean.toString(policy.advancedPermissions()));
     }
 
     private Audience audience(RunAccess access) {
@@ -221,6 +234,12 @@ public final class AccessSteps {
         Set<String> people = new HashSet<>(access.pilot());
         configuration.pilot().users().stream().filter(AccessSteps::isObjectId).forEach(people::add);
         return Audience.pilot(people);
+    }
+
+    private void remember(CrawlRun run, String name, String value) {
+        if (run.isWriting()) {
+            ledger.watermarks().put(name, value);
+        }
     }
 
     private List<String> pilotNames() {

@@ -2,8 +2,6 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessGroup;
@@ -15,7 +13,6 @@ import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.OnCallSchedule;
-import org.schedulesconnector.oncall.TeamReference;
 
 /** What the routes do with a schedule that was read: render it, hold it against the ledger, and record what Graph accepted. */
 public final class ItemSteps {
@@ -49,18 +46,18 @@ public final class ItemSteps {
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        return renderer.render(schedule, run.now(), run.access().rules().aclFor(teamIds(run, schedule)));
+        return renderer.render(schedule, run.now(), run.access().rules().aclFor(run.teamIdsOf(schedule)));
     }
 
     public ItemChange compare(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
         ExternalItemDocument document = render(run, schedule);
-        List<AccessGroup> groups = run.access().rules().groupsFor(teamIds(run, schedule));
+        List<AccessGroup> groups = run.access().rules().groupsFor(run.teamIdsOf(schedule));
         run.access().name(groups);
         LedgerItem wanted = new LedgerItem(
                 schedule.id(),
                 schedule.kind(),
                 schedule.name(),
-                teamIds(run, schedule),
+                run.teamIdsOf(schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
@@ -94,13 +91,6 @@ public final class ItemSteps {
                 change.wanted().id(),
                 change.wanted().name(),
                 change.reason()));
-    }
-
-    /** A schedule whose teams PagerDuty did not tell is on a team that nobody knows, and so as private as one can be. */
-    private static Set<String> teamIds(CrawlRun run, OnCallSchedule schedule) {
-        return schedule.teamsKnown() || run.isWithoutTeams()
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
-                : Set.of("UNKNOWN");
     }
 
     private void wentWell(CrawlRun run, ItemChange change) {

@@ -62,7 +62,9 @@ public final class RunLifecycle {
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
         CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
-        if (request.purpose() != CrawlRequest.Purpose.PREVIEW) {
+        boolean reports =
+                request.purpose() == CrawlRequest.Purpose.CRAWL || request.purpose() == CrawlRequest.Purpose.PLAN;
+        if (reports) {
             latest.set(run);
             before.set(traffic.read());
         }
