@@ -100,12 +100,12 @@ public final class CrawlRun implements Cancellable {
     }
 
     /** Whether listings should go on to their next page. */
-    @Override
     public boolean isActive() {
         return !stopped && !limitReached;
     }
 
     /** Whether nothing more may be written: the run was cancelled, or met something that ends it. */
+    @Override
     public boolean isStopped() {
         return stopped;
     }

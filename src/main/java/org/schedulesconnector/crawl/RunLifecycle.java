@@ -124,14 +124,16 @@ public final class RunLifecycle {
         }
     }
 
-    /** Something that nothing below could deal with ends the run. */
+    /** Something that nothing below could deal with ends the run; a run that was stopped already ends for that first reason. */
     public void fail(@Variable("run") CrawlRun run, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         RunFailure failure = FailureClassifier.classify(run.phase().label(), "crawl", cause);
         if (failure.category() == FailureCategory.INTERNAL) {
             LOG.error("The run met a fault of the connector itself", cause);
         }
-        run.abort(failure);
+        if (!run.isStopped()) {
+            run.abort(failure);
+        }
     }
 
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */

@@ -2,9 +2,9 @@ package org.schedulesconnector.pagerduty;
 
 /**
  * Something that asks PagerDuty and may be told to stop. When the object in the exchange variable {@code run} is one, a request
- * that failed is not tried again once it is no longer active.
+ * that failed is not tried again once it is stopped.
  */
 public interface Cancellable {
-    /** False from the moment when no more requests should be made. */
-    boolean isActive();
+    /** True from the moment when no more requests should be made. */
+    boolean isStopped();
 }

@@ -71,7 +71,7 @@ public final class PagerDutyBackoff implements Processor, Predicate {
     }
 
     private static boolean isWanted(Exchange exchange) {
-        boolean cancelled = exchange.getVariable("run") instanceof Cancellable run && !run.isActive();
+        boolean cancelled = exchange.getVariable("run") instanceof Cancellable run && run.isStopped();
         return !cancelled && !exchange.getContext().isStopping();
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +79,7 @@ public final class CrawlWorld implements AutoCloseable {
     public CrawlWorld with(String key, String value) {
         stopConnector();
         settings.put(key, value);
-        settings.values().removeIf(java.util.Objects::isNull);
+        settings.values().removeIf(Objects::isNull);
         return this;
     }
 
@@ -109,6 +110,11 @@ public final class CrawlWorld implements AutoCloseable {
                 .toList();
     }
 
+    /** Asks the run in progress to end. */
+    public void cancel() {
+        connector().latestRun().orElseThrow().cancel();
+    }
+
     public void purge() {
         connector().purge();
     }
@@ -136,10 +142,6 @@ public final class CrawlWorld implements AutoCloseable {
     /** Where the ledger's file is, and nothing else. */
     public Path folder() {
         return folder;
-    }
-
-    public Map<String, String> settings() {
-        return settings;
     }
 
     public CrawlWorld fault(Fault fault) {

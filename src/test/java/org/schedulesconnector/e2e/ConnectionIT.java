@@ -22,6 +22,9 @@ import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.sandbox.Fault;
+import org.schedulesconnector.sandbox.FaultAction;
+import org.schedulesconnector.sandbox.Sandbox;
 
 /** The external connection as a crawl finds it: gone, changed, or somebody else's. */
 class ConnectionIT {
@@ -120,6 +123,24 @@ class ConnectionIT {
         assertThat(world.graphRequests("PUT", "")).isEmpty();
         assertThat(world.graphRequests("PATCH", "")).isEmpty();
         assertThat(world.pagerDutyRequests("GET", "")).isEmpty();
+    }
+
+    @Test
+    void tellsARefusalOnceInOneLineOfTheLog() {
+        world.fault(Fault.of(FaultAction.status(403)).at(Sandbox.GRAPH));
+
+        String logged;
+        try (CapturedLog log = new CapturedLog()) {
+            world.crawl();
+            logged = log.text();
+        }
+
+        assertThat(logged.lines()).noneMatch(line -> line.contains(" ERROR "));
+        assertThat(logged.lines())
+                .filteredOn(line -> line.contains(" INFO ") && line.contains("403"))
+                .singleElement()
+                .asString()
+                .contains("crawl 1 full failed");
     }
 
     private ObjectNode schemaWithoutProperty(String name) throws Exception {

@@ -38,7 +38,7 @@ class DirectoryIT {
     }
 
     @Test
-    void leavesOutWhoCreatedASchedulesWithoutAnAuditTrailInThePlanAndSaysSoOnce() {
+    void leavesOutWhoCreatedAScheduleWithoutAnAuditTrailInThePlanAndSaysSoOnce() {
         start(PagerDutyOptions.builder().auditAccess(AuditAccess.PLAN_MISSING));
 
         RunReport report = world.crawl();
@@ -184,7 +184,7 @@ class DirectoryIT {
                 .getKey();
     }
 
-    /** Crawls to know, then forgets what was written so that the next crawl is the first. */
+    /** Crawls, and reads the answer from the item. */
     private String onCallNow(String id) {
         world.crawl();
         return world.item(id).at("/properties/OnCallNow/0").asText();

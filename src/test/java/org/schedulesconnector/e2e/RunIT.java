@@ -17,6 +17,9 @@ import org.schedulesconnector.crawl.RunInProgressException;
 import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.sandbox.Fault;
+import org.schedulesconnector.sandbox.FaultAction;
+import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.pagerduty.LayerSchedule;
 
 /** Runs as such: one at a time, planned without writing, limited, remembered. */
@@ -119,6 +122,31 @@ class RunIT {
         assertThat(crawl.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(crawl.counts().created()).isEqualTo(ITEMS);
         assertThat(plan.get().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+    }
+
+    @Test
+    void endsAsCancelledWithoutTryingOnWhenItIsCancelledAmidRetries() {
+        world.fault(Fault.of(FaultAction.truncated()).at(Sandbox.PAGERDUTY).path("^/users$"));
+        world.whenServed("GET", "^/users$", world::cancel);
+
+        RunReport report = world.crawl();
+
+        assertThat(report.outcome()).isEqualTo(RunOutcome.CANCELLED);
+        assertThat(world.pagerDutyRequests("GET", "^/users$")).hasSize(1);
+        assertThat(world.items()).isEmpty();
+    }
+
+    @Test
+    void endsAsCancelledAtTheNextPageAndTheNextRunDoesTheRest() {
+        world.whenServed("GET", "^/schedules$", world::cancel);
+
+        RunReport report = world.crawl();
+
+        assertThat(report.outcome()).isEqualTo(RunOutcome.CANCELLED);
+        assertThat(report.counts().deleted()).isZero();
+        assertThat(world.pagerDutyRequests("GET", "^/v3/schedules")).isEmpty();
+        assertThat(world.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+        assertThat(world.items()).hasSize(ITEMS);
     }
 
     @Test

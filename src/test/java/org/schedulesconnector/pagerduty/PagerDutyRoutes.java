@@ -29,9 +29,14 @@ final class PagerDutyRoutes implements AutoCloseable {
     public static final class Run implements Cancellable {
         volatile int pagesLeft = Integer.MAX_VALUE;
 
-        @Override
+        /** What the route asks before each page. */
         public boolean isActive() {
             return pagesLeft > 0;
+        }
+
+        @Override
+        public boolean isStopped() {
+            return !isActive();
         }
     }
 

@@ -1,0 +1,28 @@
+package org.schedulesconnector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start without the routes is no start. */
+class MissingRoutesIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void namesTheRoutesThatAreMissingAndWhereTheyBelong() throws Exception {
+        try (SandboxedCommands commands = new SandboxedCommands(folder)) {
+            commands.set("camel.main.routesIncludePattern", "classpath:nowhere/*.camel.yaml");
+
+            CommandResult result = commands.run("crawl");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCode.INTERNAL);
+            assertThat(result.err())
+                    .contains("crawl, connection, directory, schedules, items, removal, purge, preview")
+                    .contains("routes/");
+            assertThat(commands.sandbox.graph().traffic().total()).isZero();
+        }
+    }
+}
