@@ -104,8 +104,8 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = out();
         running.privateSchedule().ifPresent(hidden -> {
             out.println();
-            out.println("\"" + hidden.schedule().name() + "\" belongs to the private team " + hidden.team().name()
-                    + ". explain-access says who sees it and why:");
+            out.println("\"" + hidden.schedule().name() + "\" belongs to the private team "
+                    + hidden.team().name() + ". explain-access says who sees it and why:");
             out.println();
             for (AccountUser user : List.of(hidden.member(), hidden.outsider())) {
                 new AccessPrinter(out)

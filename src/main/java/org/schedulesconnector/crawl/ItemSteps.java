@@ -28,21 +28,21 @@ public final class ItemSteps {
 
     /** Waits until a schedule more may be under way; {@link #release} gives the place back. */
     public void admit(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.admit();
+        run.pipeline().admit();
     }
 
     /** Waits until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
     public void takeTurn(@Variable("run") CrawlRun run) {
-        run.takeTurn();
+        run.pipeline().takeTurn();
     }
 
     public void release(@Variable("run") CrawlRun run) {
-        run.release();
+        run.pipeline().release();
     }
 
     /** Waits until everything that was read is written or has failed. */
     public void awaitAll(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.awaitAll();
+        run.pipeline().awaitAll();
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {

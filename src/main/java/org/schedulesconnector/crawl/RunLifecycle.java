@@ -153,7 +153,7 @@ public final class RunLifecycle {
 
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
     public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.awaitAll();
+        run.pipeline().awaitAll();
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         RunReport report = run.recorder().finish(clock.instant());

@@ -41,14 +41,19 @@ class AccessCommandsIT {
 
         assertThat(listed.exitCode()).isZero();
         assertThat(listed.out()).startsWith("not mapped ");
-        assertThat(listed.out().lines()).hasSize(commands.sandbox.account().users().size() + 1);
-        assertThat(listed.out()).contains("rule 1 (upn)").contains("rule 2 (mail)").contains("people are mapped.");
+        assertThat(listed.out().lines())
+                .hasSize(commands.sandbox.account().users().size() + 1);
+        assertThat(listed.out())
+                .contains("rule 1 (upn)")
+                .contains("rule 2 (mail)")
+                .contains("people are mapped.");
         assertThat(writes()).isEqualTo(before);
     }
 
     @Test
     void listsEverybodyAsJson() throws IOException {
-        JsonNode users = new ObjectMapper().readTree(commands.run("map-identities", "--json").out());
+        JsonNode users = new ObjectMapper()
+                .readTree(commands.run("map-identities", "--json").out());
 
         assertThat(users).hasSize(commands.sandbox.account().users().size());
         assertThat(users.get(0).path("user").path("id").asText()).isNotBlank();
@@ -62,7 +67,10 @@ class AccessCommandsIT {
         CommandResult explained = explain(hidden.member().email());
 
         assertThat(explained.exitCode()).isZero();
-        assertThat(explained.out()).contains(" sees ").contains(hidden.team().name()).contains("rule 1 (upn)");
+        assertThat(explained.out())
+                .contains(" sees ")
+                .contains(hidden.team().name())
+                .contains("rule 1 (upn)");
         assertThat(commands.sandbox.pagerDuty().traffic().total()).isEqualTo(before);
     }
 
@@ -71,7 +79,9 @@ class AccessCommandsIT {
         CommandResult explained = explain(hidden.outsider().email());
 
         assertThat(explained.exitCode()).isZero();
-        assertThat(explained.out()).contains(" does not see ").contains(hidden.team().name());
+        assertThat(explained.out())
+                .contains(" does not see ")
+                .contains(hidden.team().name());
     }
 
     @Test
@@ -85,9 +95,11 @@ class AccessCommandsIT {
 
     @Test
     void explainsAsJson() throws IOException {
-        JsonNode answer = new ObjectMapper().readTree(explain(hidden.member().id(), "--json").out());
+        JsonNode answer = new ObjectMapper()
+                .readTree(explain(hidden.member().id(), "--json").out());
 
-        assertThat(answer.path("scheduleId").asText()).isEqualTo(hidden.schedule().id());
+        assertThat(answer.path("scheduleId").asText())
+                .isEqualTo(hidden.schedule().id());
         assertThat(answer.path("explanation").path("visible").asBoolean()).isTrue();
         assertThat(answer.path("explanation").path("chain")).isNotEmpty();
     }
@@ -95,7 +107,12 @@ class AccessCommandsIT {
     @Test
     void namesAPersonOrAScheduleThatIsNotKnown() {
         CommandResult nobody = explain("nobody@kestrel.example");
-        CommandResult nothing = commands.run("explain-access", "--schedule", "PNOTHING", "--user", hidden.member().email());
+        CommandResult nothing = commands.run(
+                "explain-access",
+                "--schedule",
+                "PNOTHING",
+                "--user",
+                hidden.member().email());
 
         assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(nobody.err()).contains("nobody@kestrel.example");
