@@ -26,6 +26,7 @@ import org.schedulesconnector.graph.GroupOutcome;
  */
 public final class GroupSteps {
     private static final String STEP = "group";
+    private static final String REMOVALS = "removals";
 
     private final Ledger ledger;
     private final FailureSteps failures;
@@ -100,8 +101,12 @@ public final class GroupSteps {
         run.access().settled(group.id());
     }
 
-    /** A plan tells what would become of a group. */
-    public void planned(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+    /** A plan tells what would become of a group, once for both phases. */
+    public void planned(
+            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Variable("phase") String phase) {
+        if (phase.equals(REMOVALS)) {
+            return;
+        }
         GroupPlan plan = plan(run, group);
         boolean exists = run.access().known(group.id()).isPresent();
         run.plan(new PlannedChange(
