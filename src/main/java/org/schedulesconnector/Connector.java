@@ -141,10 +141,11 @@ public final class Connector implements AutoCloseable {
                         find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
                         optionallyAskedFor("abilities.read"),
                         ledger));
-        registry.bind("groups", new GroupSteps(ledger));
+        FailureSteps failures = new FailureSteps(ledger);
+        registry.bind("failures", failures);
+        registry.bind("groups", new GroupSteps(ledger, failures));
         registry.bind("explanations", accessAnswers());
-        registry.bind("items", new ItemSteps(renderer, ledger, clock));
-        registry.bind("failures", new FailureSteps(ledger));
+        registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 

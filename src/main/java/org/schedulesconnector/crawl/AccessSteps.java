@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessPolicy;
 import org.schedulesconnector.access.AccessRules;
@@ -122,7 +123,13 @@ public final class AccessSteps {
     }
 
     /** Entra did not answer: existing grants stay, nobody is added in this run. */
-    public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup) {
+    public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        run.recorder().listingFailed(FailureClassifier.classify("identities", "lookup", cause));
+        run.recorder()
+                .note(
+                        "Microsoft Graph did not answer who some people are: existing grants stay, and nobody is added to any group"
+                                + " in this run.");
         synchronized (run.access().mapping()) {
             run.access().mapping().failed(lookup);
         }

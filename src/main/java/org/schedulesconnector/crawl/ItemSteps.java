@@ -18,10 +18,12 @@ import org.schedulesconnector.oncall.OnCallSchedule;
 public final class ItemSteps {
     private final ScheduleItems renderer;
     private final Ledger ledger;
+    private final FailureSteps failures;
     private final Clock clock;
 
-    public ItemSteps(ScheduleItems renderer, Ledger ledger, Clock clock) {
+    public ItemSteps(ScheduleItems renderer, Ledger ledger, FailureSteps failures, Clock clock) {
         this.renderer = renderer;
+        this.failures = failures;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -95,9 +97,6 @@ public final class ItemSteps {
 
     private void wentWell(CrawlRun run, ItemChange change) {
         run.succeeded();
-        String id = change.wanted().id();
-        if (run.isWriting() && run.failedBefore(id)) {
-            ledger.failures().heal(id);
-        }
+        failures.healed(run, change.wanted().id());
     }
 }
