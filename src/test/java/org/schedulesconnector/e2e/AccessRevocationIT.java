@@ -114,7 +114,7 @@ class AccessRevocationIT {
                 .map(request -> request.method() + " " + request.path().replaceFirst(".*/pagerdutyschedules/", ""))
                 .toList();
         assertThat(writes)
-                .containsSubsequence("POST groups", "POST groups/pdteamsPTFIN01PTSEC0101/members", "PUT items/PSSEC");
+                .containsSubsequence("POST groups", "POST groups/pdteamsPTFIN01PTSEC01/members", "PUT items/PSSEC");
     }
 
     @Test

@@ -3,7 +3,13 @@ package org.schedulesconnector.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,9 +23,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.schedulesconnector.cli.CrawlWorld;
+import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.sandbox.Fault;
 import org.schedulesconnector.sandbox.FaultAction;
+import org.schedulesconnector.sandbox.Occurrence;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.Account;
@@ -67,8 +75,18 @@ final class Company implements AutoCloseable {
         return world.sandbox().tenant().directory();
     }
 
+    /** Time goes by. */
+    Company clockPast(Duration time) {
+        world.clock().advance(time);
+        return this;
+    }
+
     RunReport crawl() {
         return world.crawl();
+    }
+
+    RunReport crawl(CrawlRequest request) {
+        return world.crawl(request);
     }
 
     /** Somebody whom PagerDuty and Entra know by the same address. */
@@ -152,6 +170,11 @@ final class Company implements AutoCloseable {
         return this;
     }
 
+    Company fault(FaultAction action, String method, String path, Occurrence which) {
+        world.fault(graphFault(action, method, path).when(which));
+        return this;
+    }
+
     static Fault graphFault(FaultAction action, String method, String path) {
         return Fault.of(action).at(Sandbox.GRAPH).method(method).path(path);
     }
@@ -173,10 +196,33 @@ final class Company implements AutoCloseable {
 
     /** Everything about external groups and their members that asked Graph to change something, in order. */
     List<String> groupWrites() {
+        return writes().stream().filter(write -> write.contains(" groups")).toList();
+    }
+
+    /** Everything that asked Graph to change something in the connection, in order, such as {@code PUT items/PSNONE}. */
+    List<String> writes() {
+        String connection = "/" + CrawlWorld.CONNECTION + "/";
         return world.graphWrites().stream()
-                .filter(request -> request.path().contains("/groups"))
-                .map(request -> request.method() + " " + afterConnection(request.path()))
+                .filter(request -> request.path().contains(connection))
+                .map(request -> request.method() + " "
+                        + request.path().substring(request.path().indexOf(connection) + connection.length()))
                 .toList();
+    }
+
+    /** Puts somebody into an external group as a run would that dies right after. */
+    void letIn(String groupId, String userId) {
+        String url = world.sandbox().graph().url() + "/v1.0/external/connections/" + CrawlWorld.CONNECTION + "/groups/"
+                + groupId + "/members";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + world.sandbox().tenant().token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"id\":\"" + objectId(userId) + "\",\"type\":\"user\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .sendAsync(request, BodyHandlers.discarding())
+                        .join()
+                        .statusCode())
+                .isIn(201, 409);
     }
 
     private Stream<String> holders(JsonNode entry) {
@@ -198,10 +244,6 @@ final class Company implements AutoCloseable {
 
     private String nameOf(String objectId) {
         return directory().find(objectId).map(DirectoryUser::displayName).orElse(objectId);
-    }
-
-    private static String afterConnection(String path) {
-        return path.substring(path.indexOf("/groups") + 1);
     }
 
     @Override
