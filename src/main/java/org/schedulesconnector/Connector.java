@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.spi.Registry;
+import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.DirectorySteps;
@@ -92,6 +93,11 @@ public final class Connector implements AutoCloseable {
         return ledger;
     }
 
+    /** Why people see schedules or not. */
+    public AccessAnswers accessAnswers() {
+        return new AccessAnswers(access, ledger, clock);
+    }
+
     /** The external connection as the settings want it. */
     public ConnectionDefinition definition() {
         return definition;
@@ -135,9 +141,11 @@ public final class Connector implements AutoCloseable {
                         find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
                         optionallyAskedFor("abilities.read"),
                         ledger));
-        registry.bind("groups", new GroupSteps(ledger));
-        registry.bind("items", new ItemSteps(renderer, ledger, clock));
-        registry.bind("failures", new FailureSteps(ledger));
+        FailureSteps failures = new FailureSteps(ledger);
+        registry.bind("failures", failures);
+        registry.bind("groups", new GroupSteps(ledger, failures));
+        registry.bind("explanations", accessAnswers());
+        registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 

@@ -36,7 +36,8 @@ public final class AccessExplainer {
         boolean entitled =
                 forEveryone || (verdict.visible() && identity.account().isPresent() && inPilot);
         boolean visible = forEveryone || groups.stream().anyMatch(GroupLink::holds);
-        List<String> chain = new ExplanationText(user, identity, verdict, audience, groups)
+        List<String> chain = new ExplanationText(
+                        user, rules.teamNames(user.teamIds()), identity, verdict, audience, groups)
                 .chain(account.orElse(null), forEveryone, entitled, visible);
         return new AccessExplanation(user, identity, verdict, inPilot, groups, entitled, visible, chain);
     }

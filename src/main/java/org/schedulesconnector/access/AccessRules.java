@@ -1,5 +1,6 @@
 package org.schedulesconnector.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public sealed interface AccessRules permits SourceRules, EveryoneRules {
      * @return empty when the group means nothing under these rules; then nobody belongs in it
      */
     Optional<AccessGroup> groupOf(String definition);
+
+    /** Some teams as people know them, as one phrase of bounded length. */
+    String teamNames(Collection<String> teamIds);
 
     /** The access control list of the schedule's item, never empty, sorted. */
     default List<AclEntry> aclFor(Set<String> scheduleTeamIds) {

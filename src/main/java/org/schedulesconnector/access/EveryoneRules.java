@@ -1,8 +1,10 @@
 package org.schedulesconnector.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.schedulesconnector.access.AccessGroup.Definition;
 import org.schedulesconnector.access.AccessGroup.Kind;
 import org.schedulesconnector.access.Verdict.Reason;
@@ -27,6 +29,11 @@ record EveryoneRules(String tenantId, Audience audience) implements AccessRules 
         return Definition.parse(definition)
                 .filter(known -> known.kind() == Kind.PILOT)
                 .map(known -> AccessGroup.pilot());
+    }
+
+    @Override
+    public String teamNames(Collection<String> teamIds) {
+        return String.join(", ", new TreeSet<>(teamIds));
     }
 
     @Override

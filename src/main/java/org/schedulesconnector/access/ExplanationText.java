@@ -2,14 +2,18 @@ package org.schedulesconnector.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.schedulesconnector.access.AccessExplanation.GroupLink;
 import org.schedulesconnector.pagerduty.User;
 
-/** The chain from a person to a schedule in sentences. */
-record ExplanationText(User user, Identity identity, Verdict verdict, Audience audience, List<GroupLink> groups) {
+/**
+ * The chain from a person to a schedule in sentences.
+ *
+ * @param teams the names of the person's teams
+ */
+record ExplanationText(
+        User user, String teams, Identity identity, Verdict verdict, Audience audience, List<GroupLink> groups) {
 
     /** @param account the person's account, mapped now or before; null for none */
     List<String> chain(String account, boolean forEveryone, boolean entitled, boolean visible) {
@@ -29,10 +33,8 @@ record ExplanationText(User user, Identity identity, Verdict verdict, Audience a
         String name = user.name() == null ? user.id() : user.name();
         String email = user.email() == null ? "no e-mail" : user.email();
         String role = Role.parse(user.role()).map(Role::title).orElse("unknown role");
-        String teams = user.teamIds().isEmpty()
-                ? "on no team"
-                : "on the teams " + String.join(", ", new TreeSet<>(user.teamIds()));
-        return name + " (" + email + ") is in PagerDuty: " + role + ", " + teams + ".";
+        String on = user.teamIds().isEmpty() ? "on no team" : "on the teams " + teams;
+        return name + " (" + email + ") is in PagerDuty: " + role + ", " + on + ".";
     }
 
     private String pilot(String account) {

@@ -44,6 +44,11 @@ final class SourceRules implements AccessRules {
         return Definition.parse(definition).map(this::group);
     }
 
+    @Override
+    public String teamNames(Collection<String> teamIds) {
+        return teams.names(teamIds);
+    }
+
     private Stream<AccessGroup> ofPublicTeams(Set<String> teamIds) {
         Stream<AccessGroup> byRole = policy.teamMembersOnly() ? Stream.empty() : Stream.of(viewers());
         boolean membersSeeMore = policy.teamMembersOnly() || policy.advancedPermissions();

@@ -2,6 +2,7 @@ package org.schedulesconnector.cli;
 
 import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
+import org.schedulesconnector.crawl.UnknownSubjectException;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.item.InvalidSchemaException;
@@ -52,7 +53,8 @@ public final class ConnectorCli {
         boolean wrongInput = cause instanceof SettingsException
                 || cause instanceof InvalidSchemaException
                 || cause instanceof OverridesException
-                || cause instanceof UnusableRoutesException;
+                || cause instanceof UnusableRoutesException
+                || cause instanceof UnknownSubjectException;
         if (wrongInput) {
             return ExitCode.USAGE;
         }

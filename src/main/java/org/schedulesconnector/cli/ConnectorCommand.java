@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             CrawlCommand.class,
             PlanCommand.class,
             PreviewCommand.class,
+            MapIdentitiesCommand.class,
+            ExplainAccessCommand.class,
             ConfigCommand.class,
             PurgeCommand.class,
             DemoCommand.class,

@@ -16,8 +16,10 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.Connector;
+import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
+import org.schedulesconnector.crawl.MappedUser;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.graph.ConnectionDeletion;
@@ -110,6 +112,17 @@ final class ConnectorRuntime implements AutoCloseable {
     /** Renders the item of one schedule. */
     ExternalItemDocument preview(String scheduleId) {
         return call("direct:preview", CrawlRequest.preview(scheduleId), ExternalItemDocument.class);
+    }
+
+    /** Everybody's Entra account, as it is found now. */
+    @SuppressWarnings("unchecked")
+    List<MappedUser> mapIdentities() {
+        return call("direct:map-identities", CrawlRequest.identities(), List.class);
+    }
+
+    /** Why a person sees a schedule or not, with both services asked. */
+    AccessAnswer explainAccess(String scheduleId, String user) {
+        return call("direct:explain-access", CrawlRequest.explanation(scheduleId, user), AccessAnswer.class);
     }
 
     /** Deletes the external connection with all its items. */

@@ -3,6 +3,7 @@ package org.schedulesconnector.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.schedulesconnector.crawl.CrawlRequest;
@@ -11,6 +12,7 @@ import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
+import org.schedulesconnector.sandbox.pagerduty.AccountUser;
 import org.schedulesconnector.settings.LoadedSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             RunReport first = crawl("First crawl", runtime);
             RunReport second = crawl("Second crawl", runtime);
             answer(running);
+            explain(running, runtime);
             if (serve) {
                 keepServing(running, runtime);
             }
@@ -58,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Map<String, String> settings(Sandbox running) {
         Map<String, String> settings = new LinkedHashMap<>(running.settings());
+        settings.put("access.mode", "source");
         settings.put("state.url", "jdbc:h2:mem:demo");
         return settings;
     }
@@ -93,6 +97,23 @@ final class DemoCommand implements Callable<Integer> {
         out.println("\"Who is on call for the database team?\" is answered from this item of the index:");
         out.println();
         Printable.text(item.path("content").path("value").asText()).lines().forEach(line -> out.println("  " + line));
+        out.flush();
+    }
+
+    private void explain(Sandbox running, ConnectorRuntime runtime) {
+        PrintWriter out = out();
+        running.privateSchedule().ifPresent(hidden -> {
+            out.println();
+            out.println("\"" + hidden.schedule().name() + "\" belongs to the private team "
+                    + hidden.team().name() + ". explain-access says who sees it and why:");
+            out.println();
+            for (AccountUser user : List.of(hidden.member(), hidden.outsider())) {
+                new AccessPrinter(out)
+                        .print(runtime.connector()
+                                .accessAnswers()
+                                .fromLedger(hidden.schedule().id(), user.id()));
+            }
+        });
         out.flush();
     }
 

@@ -15,18 +15,19 @@ final class Progress implements AutoCloseable {
     private static final long BAR_MILLIS = 200;
     private static final long LINE_MILLIS = 2000;
 
+    private final ConnectorRuntime runtime;
     private final ScheduledExecutorService ticks;
     private final Display display;
 
     private Progress(ConnectorRuntime runtime, Display display, long everyMillis) {
+        this.runtime = runtime;
         this.display = display;
         this.ticks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
             thread.setDaemon(true);
             return thread;
         });
-        ticks.scheduleAtFixedRate(
-                () -> runtime.latestRun().ifPresent(display::show), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        ticks.scheduleAtFixedRate(this::show, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     static Progress of(ConnectorRuntime runtime, PrintWriter err, boolean json) {
@@ -41,7 +42,12 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         ticks.shutdownNow();
+        show();
         display.close();
+    }
+
+    private synchronized void show() {
+        runtime.latestRun().ifPresent(display::show);
     }
 
     /** Where progress goes. */

@@ -1,6 +1,7 @@
 package org.schedulesconnector.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,8 +56,10 @@ final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("# The sandbox is up until it is stopped. Put these lines into a file and give it to any command:");
         out.println("#   java -jar target/pagerduty-schedules-connector.jar crawl --config FILE");
-        settings.forEach((key, value) -> out.println(key + "=" + value));
-        out.println("state.url=jdbc:h2:file:./state/sandbox");
+        Map<String, String> printed = new LinkedHashMap<>(settings);
+        printed.put("access.mode", "source");
+        printed.put("state.url", "jdbc:h2:file:./state/sandbox");
+        printed.forEach((key, value) -> out.println(key + "=" + value));
         out.flush();
     }
 }

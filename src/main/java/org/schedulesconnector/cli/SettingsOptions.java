@@ -22,20 +22,31 @@ final class SettingsOptions {
             names = "-D",
             paramLabel = "KEY=VALUE",
             mapFallbackValue = "",
-            description = "Set one setting; goes before environment and file. Repeatable.")
+            description = "Set one setting, or one camel.* setting; goes before environment and file. Repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
-    /** Reads and checks the settings. */
+    /** Reads and checks the settings; hands Camel's own to Camel. */
     LoadedSettings load() {
+        handToCamel();
         return SettingsLoader.ofProcess(overrides, config).load();
     }
 
     /** The settings that point at a sandbox, with the command line's own before them and nothing else. */
     LoadedSettings loadFor(Map<String, String> sandbox) {
+        handToCamel();
         List<SettingsSource> sources = new ArrayList<>();
         sources.add(SettingsSource.commandLine(overrides));
         sources.add(SettingsSource.of("sandbox", sandbox));
         return new SettingsLoader(sources).load();
+    }
+
+    /** Camel reads its settings from system properties before any file. */
+    private void handToCamel() {
+        overrides.forEach((key, value) -> {
+            if (key.startsWith("camel.")) {
+                System.setProperty(key, value);
+            }
+        });
     }
 
     /** The file named by {@code --config}; null without one. */

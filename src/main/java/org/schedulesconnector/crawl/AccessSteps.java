@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessPolicy;
 import org.schedulesconnector.access.AccessRules;
@@ -121,7 +123,13 @@ public final class AccessSteps {
     }
 
     /** Entra did not answer: existing grants stay, nobody is added in this run. */
-    public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup) {
+    public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        run.recorder().listingFailed(FailureClassifier.classify("identities", "lookup", cause));
+        run.recorder()
+                .note(
+                        "Microsoft Graph did not answer who some people are: existing grants stay, and nobody is added to any group"
+                                + " in this run.");
         synchronized (run.access().mapping()) {
             run.access().mapping().failed(lookup);
         }
@@ -145,11 +153,18 @@ public final class AccessSteps {
             return;
         }
         run.access().identities(mapping.identities());
-        if (run.isWriting()) {
+        if (run.isWriting() && run.isActive()) {
             ledger.identities().saveAll(IdentityRecords.write(mapping.toStore()));
             ledger.identities().retainOnly(run.directory().users().keySet());
         }
         report(run);
+    }
+
+    /** Everybody with the account that was found, by user id. */
+    public List<MappedUser> mapped(@Variable("run") CrawlRun run) {
+        return run.access().identities().all().stream()
+                .map(identity -> new MappedUser(run.directory().users().get(identity.userId()), identity))
+                .toList();
     }
 
     private void report(CrawlRun run) {
@@ -205,6 +220,10 @@ public final class AccessSteps {
         run.enter(Phase.SCHEDULES);
         RunAccess access = run.access();
         Audience audience = audience(access);
+        remember(
+                run,
+                AccessAnswers.PILOT,
+                String.join(",", new TreeSet<>(audience.pilot().orElse(Set.of()))));
         if (!configuration.fromSource()) {
             access.decide(AccessRules.everyone(configuration.tenantId(), audience), audience);
             return;
@@ -212,6 +231,7 @@ public final class AccessSteps {
         AccessPolicy policy = AccessPolicy.of(
                 configuration.advancedPermissions(), access.abilities(), configuration.teamMembersOnly());
         access.decide(AccessRules.source(policy, run.directory().teams()), audience);
+        remember(run, AccessAnswers.ADVANCED_PERMISSIONS, Boolean.toString(policy.advancedPermissions()));
     }
 
     private Audience audience(RunAccess access) {
@@ -221,6 +241,12 @@ public final class AccessSteps {
         Set<String> people = new HashSet<>(access.pilot());
         configuration.pilot().users().stream().filter(AccessSteps::isObjectId).forEach(people::add);
         return Audience.pilot(people);
+    }
+
+    private void remember(CrawlRun run, String name, String value) {
+        if (run.isWriting()) {
+            ledger.watermarks().put(name, value);
+        }
     }
 
     private List<String> pilotNames() {

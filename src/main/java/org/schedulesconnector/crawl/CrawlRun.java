@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
@@ -17,7 +17,9 @@ import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.oncall.Interval;
+import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.oncall.TeamReference;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.DirectoryCollector;
@@ -27,12 +29,6 @@ import org.schedulesconnector.pagerduty.DirectoryCollector;
  * what the run has met so far, and whether it should go on. Thread-safe.
  */
 public final class CrawlRun implements Cancellable {
-    /** So many schedules may be read and not yet written: reading overlaps writing, and memory stays bounded. */
-    static final int MOST_UNDER_WAY = 300;
-
-    /** So many of them may be on their way to Graph: enough for every writer, few enough that a run that is stopped soon ends. */
-    static final int MOST_BEING_WRITTEN = 32;
-
     private final long id;
     private final CrawlRequest request;
     private final Instant now;
@@ -48,8 +44,7 @@ public final class CrawlRun implements Cancellable {
     private final DirectoryCollector collector = new DirectoryCollector();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
     private final List<PlannedChange> planned = Collections.synchronizedList(new ArrayList<>());
-    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
-    private final Semaphore beingWritten = new Semaphore(MOST_BEING_WRITTEN);
+    private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
     private volatile boolean limitReached;
@@ -182,8 +177,14 @@ public final class CrawlRun implements Cancellable {
         withoutTeams = true;
     }
 
-    boolean isWithoutTeams() {
-        return withoutTeams;
+    /**
+     * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
+     * as private as one can be.
+     */
+    Set<String> teamIdsOf(OnCallSchedule schedule) {
+        return schedule.teamsKnown() || withoutTeams
+                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
+                : Set.of("UNKNOWN");
     }
 
     /** Something stays as it is although it was not seen: what nothing else seems to need may still be needed. */
@@ -207,7 +208,7 @@ public final class CrawlRun implements Cancellable {
     }
 
     /** Takes a schedule id the first time it is met, as long as the run's limit allows. */
-    boolean discover(String scheduleId) {
+    synchronized boolean discover(String scheduleId) {
         boolean full = request.limit().isPresent()
                 && discovered.size() >= request.limit().getAsInt();
         if (full) {
@@ -254,26 +255,9 @@ public final class CrawlRun implements Cancellable {
         stopped = true;
     }
 
-    /** Waits until a schedule more may be under way. */
-    void admit() throws InterruptedException {
-        underWay.acquire();
-    }
-
-    /** Waits until a schedule more may be on its way to Graph. */
-    void takeTurn() {
-        beingWritten.acquireUninterruptibly();
-    }
-
-    /** A schedule that had its turn is no longer under way. */
-    void release() {
-        beingWritten.release();
-        underWay.release();
-    }
-
-    /** Waits until no schedule is under way any more. */
-    void awaitAll() throws InterruptedException {
-        underWay.acquire(MOST_UNDER_WAY);
-        underWay.release(MOST_UNDER_WAY);
+    /** What is under way between reading and writing. */
+    RunPipeline pipeline() {
+        return pipeline;
     }
 
     private static RunFailure exhausted(RunFailure last, String sentence) {

@@ -47,9 +47,17 @@ public final class FailureSteps {
         keep(run, FailureClassifier.classify(id, "remove", caught(exchange)));
     }
 
-    private void keep(CrawlRun run, RunFailure failure) {
+    /** Tells, stores and counts a failure; ends the run when everything else would fail in the same way. */
+    void keep(CrawlRun run, RunFailure failure) {
         tell(run, failure);
         run.failed(failure);
+    }
+
+    /** What failed in an earlier run went well in this one. */
+    void healed(CrawlRun run, String subject) {
+        if (run.isWriting() && run.failedBefore(subject)) {
+            ledger.failures().heal(subject);
+        }
     }
 
     private void tell(CrawlRun run, RunFailure failure) {

@@ -25,10 +25,15 @@ import org.schedulesconnector.graph.GroupOutcome;
  * any addition; a group that an item is the first to name is made before that item is written.
  */
 public final class GroupSteps {
-    private final Ledger ledger;
+    private static final String STEP = "group";
+    private static final String REMOVALS = "removals";
 
-    public GroupSteps(Ledger ledger) {
+    private final Ledger ledger;
+    private final FailureSteps failures;
+
+    public GroupSteps(Ledger ledger, FailureSteps failures) {
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** The groups that the ledger knows and that mean something under the rules in force, by id. */
@@ -79,14 +84,16 @@ public final class GroupSteps {
             run.access().unusable(group.id());
         }
         outcome.firstFailure()
-                .ifPresent(failure -> run.failed(FailureClassifier.classify(group.id(), "group", failure)));
+                .ifPresentOrElse(
+                        failure -> failures.keep(run, FailureClassifier.classify(group.id(), STEP, failure)),
+                        () -> failures.healed(run, group.id()));
     }
 
     /** A group could not be synchronised at all: who is in it is not known well enough to rely on it. */
     public void failed(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group, Exchange exchange) {
         run.access().unusable(group.id());
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        run.failed(FailureClassifier.classify(group.id(), "group", cause));
+        failures.keep(run, FailureClassifier.classify(group.id(), STEP, cause));
     }
 
     /** Whoever waits for the group goes on. */
@@ -94,8 +101,12 @@ public final class GroupSteps {
         run.access().settled(group.id());
     }
 
-    /** A plan tells what would become of a group. */
-    public void planned(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+    /** A plan tells what would become of a group, once for both phases. */
+    public void planned(
+            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Variable("phase") String phase) {
+        if (phase.equals(REMOVALS)) {
+            return;
+        }
         GroupPlan plan = plan(run, group);
         boolean exists = run.access().known(group.id()).isPresent();
         run.plan(new PlannedChange(
@@ -150,7 +161,7 @@ public final class GroupSteps {
 
     public void deletionFailed(@Variable("run") CrawlRun run, @Variable("groupId") String groupId, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        run.failed(FailureClassifier.classify(groupId, "group", cause));
+        failures.keep(run, FailureClassifier.classify(groupId, STEP, cause));
     }
 
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {

@@ -2,8 +2,6 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessGroup;
@@ -15,52 +13,53 @@ import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.OnCallSchedule;
-import org.schedulesconnector.oncall.TeamReference;
 
 /** What the routes do with a schedule that was read: render it, hold it against the ledger, and record what Graph accepted. */
 public final class ItemSteps {
     private final ScheduleItems renderer;
     private final Ledger ledger;
+    private final FailureSteps failures;
     private final Clock clock;
 
-    public ItemSteps(ScheduleItems renderer, Ledger ledger, Clock clock) {
+    public ItemSteps(ScheduleItems renderer, Ledger ledger, FailureSteps failures, Clock clock) {
         this.renderer = renderer;
+        this.failures = failures;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /** Waits until a schedule more may be under way; {@link #release} gives the place back. */
     public void admit(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.admit();
+        run.pipeline().admit();
     }
 
     /** Waits until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
     public void takeTurn(@Variable("run") CrawlRun run) {
-        run.takeTurn();
+        run.pipeline().takeTurn();
     }
 
     public void release(@Variable("run") CrawlRun run) {
-        run.release();
+        run.pipeline().release();
     }
 
     /** Waits until everything that was read is written or has failed. */
     public void awaitAll(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.awaitAll();
+        run.pipeline().awaitAll();
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        return renderer.render(schedule, run.now(), run.access().rules().aclFor(teamIds(run, schedule)));
+        return renderer.render(schedule, run.now(), run.access().rules().aclFor(run.teamIdsOf(schedule)));
     }
 
     public ItemChange compare(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
         ExternalItemDocument document = render(run, schedule);
-        List<AccessGroup> groups = run.access().rules().groupsFor(teamIds(run, schedule));
+        List<AccessGroup> groups = run.access().rules().groupsFor(run.teamIdsOf(schedule));
         run.access().name(groups);
         LedgerItem wanted = new LedgerItem(
                 schedule.id(),
                 schedule.kind(),
                 schedule.name(),
-                teamIds(run, schedule),
+                run.teamIdsOf(schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
@@ -96,18 +95,8 @@ public final class ItemSteps {
                 change.reason()));
     }
 
-    /** A schedule whose teams PagerDuty did not tell is on a team that nobody knows, and so as private as one can be. */
-    private static Set<String> teamIds(CrawlRun run, OnCallSchedule schedule) {
-        return schedule.teamsKnown() || run.isWithoutTeams()
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
-                : Set.of("UNKNOWN");
-    }
-
     private void wentWell(CrawlRun run, ItemChange change) {
         run.succeeded();
-        String id = change.wanted().id();
-        if (run.isWriting() && run.failedBefore(id)) {
-            ledger.failures().heal(id);
-        }
+        failures.healed(run, change.wanted().id());
     }
 }

@@ -62,7 +62,9 @@ public final class RunLifecycle {
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
         CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
-        if (request.purpose() != CrawlRequest.Purpose.PREVIEW) {
+        boolean reports =
+                request.purpose() == CrawlRequest.Purpose.CRAWL || request.purpose() == CrawlRequest.Purpose.PLAN;
+        if (reports) {
             latest.set(run);
             before.set(traffic.read());
         }
@@ -151,7 +153,7 @@ public final class RunLifecycle {
 
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
     public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
-        run.awaitAll();
+        run.pipeline().awaitAll();
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         RunReport report = run.recorder().finish(clock.instant());

@@ -11,6 +11,7 @@ import org.schedulesconnector.sandbox.pagerduty.AccountSize;
 import org.schedulesconnector.sandbox.pagerduty.PagerDutyCredentials;
 import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
 import org.schedulesconnector.sandbox.pagerduty.PagerDutyService;
+import org.schedulesconnector.sandbox.tenant.DirectoryGroup;
 import org.schedulesconnector.sandbox.tenant.SchemaTiming;
 import org.schedulesconnector.sandbox.tenant.Tenant;
 import org.schedulesconnector.sandbox.tenant.TenantLimits;
@@ -18,6 +19,21 @@ import org.schedulesconnector.sandbox.tenant.TenantLimits;
 /**
  * A PagerDuty account and a Microsoft 365 tenant, running on loopback HTTP until closed. {@link #settings()} points a connector at
  * them; {@link #account()} and {@link #tenant()} show and change what they hold.
+ *
+ * <p>The tenant knows the people of the account as tenants do. Counted from 0 in {@link Account#users()}:
+ *
+ * <ul>
+ *   <li>most sign in with their PagerDuty address, and rule {@code upn} finds them;
+ *   <li>people at {@code partner.example} are guests, whom rule {@code mail} finds;
+ *   <li>number 7 of every 20 is unknown;
+ *   <li>number 13 of every 20 signs in with another name, and rule {@code mail} finds the address;
+ *   <li>number 31 of every 60 shares a mail with a second account, neither of which signs in with it, so that two fit;
+ *   <li>number 37 of every 60 has an account that is disabled.
+ * </ul>
+ *
+ * <p>Of kestrel's sixty people seven so have no account to grant to, or nine as long as guests do not count. The first eight who can
+ * sign in and are no guests make up the Entra group Pilot. Kestrel's seventh team and its fourteenth, Security, are private; numbers
+ * 13, 27, 41 and 55 are on Security, of whom 27 is unknown and 13 has another name.
  */
 public final class Sandbox implements AutoCloseable {
     /** How faults and remembered requests call PagerDuty's server. */
@@ -30,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
     private final Account account;
     private final PagerDutyService pagerDutyService;
     private final Tenant tenant;
+    private final DirectoryGroup pilotGroup;
     private final Faults faults;
     private final SandboxServer pagerDuty;
     private final SandboxServer graph;
@@ -45,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
                 .limits(builder.tenantLimits)
                 .timing(builder.schemaTiming)
                 .build();
-        TenantPeople.of(account.users()).forEach(tenant.directory()::add);
+        pilotGroup = TenantPeople.fill(tenant.directory(), account.users());
         pagerDuty = builder.pagerDutyServer(pagerDutyService).start();
         graph = startSecond(builder.graphServer(tenant.service()));
     }
@@ -74,6 +91,16 @@ public final class Sandbox implements AutoCloseable {
 
     public Tenant tenant() {
         return tenant;
+    }
+
+    /** The Entra group Pilot with a few people in it, for {@code access.pilot.groups}. */
+    public DirectoryGroup pilotGroup() {
+        return pilotGroup;
+    }
+
+    /** A schedule of a private team with a member and somebody who is not, to show who sees what; empty when there is none. */
+    public Optional<PrivateSchedule> privateSchedule() {
+        return PrivateSchedule.in(account, tenant.directory());
     }
 
     /** Faults of both servers; may be added to at any time. */

@@ -18,7 +18,7 @@ class MissingRoutesIT {
 
             CommandResult result = commands.run("crawl");
 
-            assertThat(result.exitCode()).isEqualTo(ExitCode.INTERNAL);
+            assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err())
                     .contains("crawl, connection, directory, schedules, items, removal, purge, preview")
                     .contains("routes/");

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import org.schedulesconnector.sandbox.tenant.Directory;
 import org.schedulesconnector.sandbox.tenant.TenantLimits;
 import org.schedulesconnector.settings.Settings;
 import org.schedulesconnector.settings.SettingsLoader;
@@ -79,17 +80,26 @@ class SandboxIT {
     }
 
     @Test
-    void knowsMostPeopleOfTheAccountInTheTenantAndNotAll() {
+    void filesThePeopleOfTheAccountInTheTenantWithOneGroupForAPilot() {
         try (Sandbox sandbox = Sandbox.start()) {
-            int people = sandbox.account().users().size();
+            Directory directory = sandbox.tenant().directory();
             long bySignInName = sandbox.account().users().stream()
-                    .filter(user ->
-                            sandbox.tenant().directory().find(user.email()).isPresent())
+                    .filter(user -> directory.find(user.email()).isPresent())
                     .count();
-            int known = sandbox.tenant().directory().users().size();
 
-            assertThat(known).isLessThan(people).isGreaterThan(people * 9 / 10);
-            assertThat(bySignInName).isLessThan(known);
+            assertThat(bySignInName).isEqualTo(51);
+            assertThat(directory.users()).hasSize(58);
+            assertThat(directory.groups()).containsExactly(sandbox.pilotGroup());
+        }
+    }
+
+    @Test
+    void namesAPrivateScheduleWithAMemberAndAnOutsiderForTheDemo() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            PrivateSchedule example = sandbox.privateSchedule().orElseThrow();
+
+            assertThat(example.team().name()).isEqualTo("Security");
+            assertThat(example.schedule().name()).isEqualTo("Security Primary");
         }
     }
 

@@ -20,7 +20,10 @@ public record AccountSize(int layerBased, int shiftBased, int users, int teams, 
         }
     }
 
-    /** Kestrel, the account of the demo: every kind of schedule once, "Database Primary" among them. */
+    /**
+     * Kestrel, the account of the demo: every kind of schedule once, "Database Primary" among them, and "Security Primary" of the
+     * private team Security.
+     */
     public static AccountSize kestrel() {
         return new AccountSize(14, 6, 60, 14, 12);
     }

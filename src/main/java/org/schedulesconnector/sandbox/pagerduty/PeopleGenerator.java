@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /** Makes teams and the people in them. */
 final class PeopleGenerator {
-    /** One team in so many is private; the first is not. */
+    /** One team in so many is private, as the seventh and the fourteenth are; the first is not. */
     private static final int PRIVATE_EVERY = 7;
 
     private static final List<String> ZONES = List.of(

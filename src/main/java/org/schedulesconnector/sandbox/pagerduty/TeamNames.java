@@ -2,7 +2,7 @@ package org.schedulesconnector.sandbox.pagerduty;
 
 import java.util.List;
 
-/** Names of teams, the first of them Database. */
+/** Names of teams: the first is Database, the fourteenth, which is private, Security. */
 final class TeamNames {
     private static final List<String> AREAS = List.of(
             "Database",
@@ -18,10 +18,10 @@ final class TeamNames {
             "Messaging",
             "Storage",
             "Edge",
-            "Billing",
+            "Security",
             "Catalog",
             "Logistics",
-            "Security",
+            "Billing",
             "Data Pipeline",
             "Machine Learning",
             "Customer Support",

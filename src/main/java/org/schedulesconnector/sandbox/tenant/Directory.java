@@ -49,6 +49,11 @@ public final class Directory {
                 .findFirst();
     }
 
+    /** The Entra groups, in the order of their ids. */
+    public Collection<DirectoryGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
     Optional<DirectoryGroup> group(String id) {
         return Optional.ofNullable(groups.get(id.toLowerCase(Locale.ROOT)));
     }
