@@ -164,16 +164,19 @@ public final class GroupSteps {
         failures.keep(run, FailureClassifier.classify(groupId, STEP, cause));
     }
 
+    /** A group that Graph confirmed nobody in may never have been made: whoever joins it joins one that is made anew, and empty. */
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {
         GroupMembership.Builder membership = GroupMembership.of(group.id(), group.displayName())
                 .description("Kept by the PagerDuty schedules connector; changes made by hand are undone.")
                 .wanted(users(plan(run, group).membersAfter(ids(stored(run, group)))))
                 .phase(phase);
         StoredGroup stored = stored(run, group);
-        if (!stored.confirmed().isEmpty()) {
-            membership.known(stored.group().displayName(), graphMembers(stored.confirmed()));
+        if (phase == GroupMembership.Phase.REMOVALS || !stored.confirmed().isEmpty()) {
+            membership
+                    .known(stored.group().displayName(), graphMembers(stored.confirmed()))
+                    .uncertain(graphMembers(stored.announced()));
         }
-        return membership.uncertain(graphMembers(stored.announced())).build();
+        return membership.build();
     }
 
     private static GroupPlan plan(CrawlRun run, AccessGroup group) {
