@@ -257,7 +257,7 @@ final class Company implements AutoCloseable {
         };
     }
 
-    private Set<String> membersByObjectId(String groupId) {
+    Set<String> membersByObjectId(String groupId) {
         return world.sandbox()
                 .tenant()
                 .groups(CrawlWorld.CONNECTION)
