@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class RateHeadersTest {
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = MovableClock.stopped();
 
     @Test
     void prefersPagerDutysResetAfterA429() {
