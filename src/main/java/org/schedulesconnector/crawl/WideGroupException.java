@@ -1,7 +1,7 @@
 package org.schedulesconnector.crawl;
 
 /** An item was not written because a group that it names may hold people who must not see it. */
-public final class WideGroupException extends RuntimeException {
+final class WideGroupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     WideGroupException(String groupId) {
