@@ -3,7 +3,6 @@ package org.schedulesconnector.crawl;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,6 +25,7 @@ import org.schedulesconnector.graph.GroupOutcome;
  */
 public final class GroupSteps {
     private static final String STEP = "group";
+    private static final String REMOVALS = "removals";
 
     private final Ledger ledger;
     private final FailureSteps failures;
@@ -71,11 +71,14 @@ public final class GroupSteps {
     /** What Graph confirmed is recorded, also when not everything could be done. */
     public void recorded(
             @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Body GroupOutcome outcome) {
-        StoredGroup now = new StoredGroup(
-                new LedgerGroup(group.id(), nameOf(outcome, group), group.definition()),
-                members(outcome.members()),
-                members(outcome.uncertain()));
-        keep(run, now);
+        if (outcome.displayName() != null) {
+            keep(
+                    run,
+                    new StoredGroup(
+                            new LedgerGroup(group.id(), outcome.displayName(), group.definition()),
+                            members(outcome.members()),
+                            members(outcome.uncertain())));
+        }
         outcome.refused().forEach(refused -> run.recorder()
                 .note("Graph does not take " + refused.member() + " into the group " + group.displayName() + ": "
                         + refused.reason() + "."));
@@ -100,8 +103,12 @@ public final class GroupSteps {
         run.access().settled(group.id());
     }
 
-    /** A plan tells what would become of a group. */
-    public void planned(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+    /** A plan tells what would become of a group, once for both phases. */
+    public void planned(
+            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Variable("phase") String phase) {
+        if (phase.equals(REMOVALS)) {
+            return;
+        }
         GroupPlan plan = plan(run, group);
         boolean exists = run.access().known(group.id()).isPresent();
         run.plan(new PlannedChange(
@@ -161,14 +168,13 @@ public final class GroupSteps {
 
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {
         GroupMembership.Builder membership = GroupMembership.of(group.id(), group.displayName())
-                .description("Kept by the PagerDuty schedules connector; changes made by hand are undone.")
+                .description("Kept by the PagerDuty schedules connector; not to be changed by hand.")
                 .wanted(users(plan(run, group).membersAfter(ids(stored(run, group)))))
                 .phase(phase);
-        StoredGroup stored = stored(run, group);
-        if (!stored.confirmed().isEmpty()) {
-            membership.known(stored.group().displayName(), graphMembers(stored.confirmed()));
-        }
-        return membership.uncertain(graphMembers(stored.announced())).build();
+        run.access().known(group.id()).ifPresent(stored -> membership
+                .known(stored.group().displayName(), graphMembers(stored.confirmed()))
+                .uncertain(graphMembers(stored.announced())));
+        return membership.build();
     }
 
     private static GroupPlan plan(CrawlRun run, AccessGroup group) {
@@ -180,15 +186,18 @@ public final class GroupSteps {
                 ids(stored(run, group)));
     }
 
-    /** A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. */
+    /**
+     * A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. A group that the ledger
+     * does not know needs no such care: Graph replaces it by an empty one the next time.
+     */
     private void announce(CrawlRun run, AccessGroup group, GroupMembership wanted) {
-        StoredGroup stored = stored(run, group);
-        Set<LedgerMember> mayBeIn = new LinkedHashSet<>(members(wanted.wanted()));
-        mayBeIn.addAll(stored.announced());
-        mayBeIn.removeAll(stored.confirmed());
-        ledger.groups().save(new LedgerGroup(group.id(), stored.group().displayName(), group.definition()));
-        ledger.groups().announce(group.id(), mayBeIn);
-        run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+        run.access().known(group.id()).ifPresent(stored -> {
+            Set<LedgerMember> mayBeIn = new LinkedHashSet<>(members(wanted.wanted()));
+            mayBeIn.addAll(stored.announced());
+            mayBeIn.removeAll(stored.confirmed());
+            ledger.groups().announce(group.id(), mayBeIn);
+            run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+        });
     }
 
     private void keep(CrawlRun run, StoredGroup now) {
@@ -210,10 +219,6 @@ public final class GroupSteps {
                 .known(group.id())
                 .orElseGet(() -> new StoredGroup(
                         new LedgerGroup(group.id(), group.displayName(), group.definition()), Set.of(), Set.of()));
-    }
-
-    private static String nameOf(GroupOutcome outcome, AccessGroup group) {
-        return Optional.ofNullable(outcome.displayName()).orElse(group.displayName());
     }
 
     private static Set<String> ids(StoredGroup stored) {

@@ -127,11 +127,11 @@ class CommandsIT {
 
         assertThat(text.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(text.out())
-                .contains("update " + renamed.id() + " \"Renamed for [31m the plan\": its content differs")
+                .contains("update item " + renamed.id() + " \"Renamed for [31m the plan\": its content differs")
                 .contains("plan succeeded");
         JsonNode plan = new JsonMapper().readTree(json.out());
         assertThat(plan.path("changes"))
-                .anySatisfy(change -> assertThat(change.path("itemId").asText()).isEqualTo(renamed.id()));
+                .anySatisfy(change -> assertThat(change.path("id").asText()).isEqualTo(renamed.id()));
         assertThat(commands.sandbox.graph().traffic().requests())
                 .allMatch(request -> request.method().equals("GET"));
     }
@@ -144,7 +144,7 @@ class CommandsIT {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(result.out().lines())
-                .filteredOn(line -> line.startsWith("withhold P"))
+                .filteredOn(line -> line.startsWith("withhold item P"))
                 .hasSize(14);
     }
 
