@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.schedulesconnector.pagerduty.User;
@@ -38,7 +39,8 @@ public record GroupPlan(
             AccessGroup group, Collection<User> users, Identities identities, Audience audience, Set<String> known) {
         Set<String> members = known.stream().map(ObjectIds::normal).collect(Collectors.toSet());
         if (group.kind() == AccessGroup.Kind.PILOT) {
-            return of(group, sorted(audience.pilot().orElse(Set.of())), new TreeSet<>(), true, members, List.of());
+            return of(
+                    group, sorted(audience.pilot().orElse(Set.of())), new TreeSet<>(), () -> true, members, List.of());
         }
         List<Identity> admitted = users.stream()
                 .filter(group::admits)
@@ -48,7 +50,7 @@ public record GroupPlan(
         SortedSet<String> kept = accounts(admitted, Identity::formerAccount, audience);
         kept.retainAll(members);
         kept.removeAll(wanted);
-        return of(group, wanted, kept, identities.complete(), members, leftOut(admitted, kept));
+        return of(group, wanted, kept, identities::complete, members, leftOut(admitted, kept));
     }
 
     /** Who is in the group once the plan is carried out. */
@@ -67,12 +69,13 @@ public record GroupPlan(
             AccessGroup group,
             SortedSet<String> wanted,
             SortedSet<String> kept,
-            boolean mayAdd,
+            BooleanSupplier everybodyIsKnown,
             Set<String> known,
             List<Identity> leftOut) {
         SortedSet<String> missing = without(wanted, known);
         SortedSet<String> removals = without(without(known, wanted), kept);
         SortedSet<String> nobody = new TreeSet<>();
+        boolean mayAdd = missing.isEmpty() || everybodyIsKnown.getAsBoolean();
         return new GroupPlan(group, mayAdd ? missing : nobody, removals, kept, mayAdd ? nobody : missing, leftOut);
     }
 

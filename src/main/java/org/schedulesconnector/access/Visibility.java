@@ -13,18 +13,18 @@ import org.schedulesconnector.pagerduty.User;
  * PagerDuty's own visibility of schedules, rebuilt from what its API tells: base role, teams, private teams. Object roles are not
  * in the public API, so that some who may see a schedule are left out; nobody is let in on a guess.
  */
-public final class Visibility {
+final class Visibility {
     private final AccessPolicy policy;
     private final TeamDirectory teams;
 
     /** @param teams every team of the account by id; one that is missing counts as private */
-    public Visibility(AccessPolicy policy, Map<String, Team> teams) {
+    Visibility(AccessPolicy policy, Map<String, Team> teams) {
         this.policy = policy;
         this.teams = new TeamDirectory(teams);
     }
 
     /** @param scheduleTeamIds the teams that the schedule belongs to; empty for none */
-    public Verdict judge(User user, Set<String> scheduleTeamIds) {
+    Verdict judge(User user, Set<String> scheduleTeamIds) {
         Optional<Role> role = Role.parse(user.role());
         if (role.isEmpty()) {
             return new Verdict(

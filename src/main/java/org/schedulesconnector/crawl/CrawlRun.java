@@ -1,8 +1,6 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +41,7 @@ public final class CrawlRun implements Cancellable {
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
-    private final List<PlannedChange> planned = Collections.synchronizedList(new ArrayList<>());
+    private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
@@ -95,11 +93,9 @@ public final class CrawlRun implements Cancellable {
         return recorder;
     }
 
-    /** What the plan would do, in no order; empty for a crawl. */
+    /** What the plan would do, each change once, in no order; empty for a crawl. */
     public List<PlannedChange> planned() {
-        synchronized (planned) {
-            return List.copyOf(planned);
-        }
+        return List.copyOf(planned);
     }
 
     /** Whether listings should go on to their next page. */

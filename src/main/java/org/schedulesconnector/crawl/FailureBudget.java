@@ -9,7 +9,7 @@ import org.schedulesconnector.settings.CrawlSettings;
  * fewer were seen, so that a few early failures are no verdict. Once exhausted it stays so. Thread-safe; with parallel items
  * "in a row" means in the order in which they ended.
  */
-public final class FailureBudget {
+final class FailureBudget {
     private static final int RECENT = 100;
 
     private final int maxFailures;
@@ -21,20 +21,20 @@ public final class FailureBudget {
     private int consecutive;
     private String exhausted;
 
-    public FailureBudget(CrawlSettings settings) {
+    FailureBudget(CrawlSettings settings) {
         maxFailures = settings.maxFailures();
         maxConsecutive = settings.maxConsecutiveFailures();
         maxPercent = settings.maxFailurePercent();
     }
 
     /** One item went well. */
-    public synchronized void success() {
+    synchronized void success() {
         consecutive = 0;
         remember(false);
     }
 
     /** One item failed. */
-    public synchronized void failure() {
+    synchronized void failure() {
         total++;
         consecutive++;
         remember(true);
@@ -44,7 +44,7 @@ public final class FailureBudget {
     }
 
     /** The sentence that says why the run must stop; empty while it may go on. */
-    public synchronized Optional<String> exhausted() {
+    synchronized Optional<String> exhausted() {
         return Optional.ofNullable(exhausted);
     }
 

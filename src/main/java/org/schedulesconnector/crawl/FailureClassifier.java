@@ -25,7 +25,7 @@ import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 
 /** Tells what an exception of any part means for a run: the one place where exceptions become failures. */
-public final class FailureClassifier {
+final class FailureClassifier {
     private FailureClassifier() {}
 
     /**
@@ -35,7 +35,7 @@ public final class FailureClassifier {
      * @param subject what failed: an item id or the name of a listing
      * @param step the step of the crawl
      */
-    public static RunFailure classify(String subject, String step, Throwable thrown) {
+    static RunFailure classify(String subject, String step, Throwable thrown) {
         Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Optional<RunFailure> known = known(subject, step, cause);

@@ -217,13 +217,16 @@ public final class GroupSteps {
 
     private void keep(CrawlRun run, StoredGroup now) {
         String id = now.group().id();
-        Set<String> gone = run.access().known(id).map(GroupSteps::ids).orElse(new LinkedHashSet<>());
+        StoredGroup before = run.access().known(id).orElse(new StoredGroup(now.group(), Set.of(), Set.of()));
         ledger.groups().save(now.group());
-        ledger.groups().confirm(id, now.confirmed());
-        ledger.groups().announce(id, now.announced());
-        gone.removeAll(ids(now));
-        ledger.groups().remove(id, gone);
+        ledger.groups().confirm(id, without(now.confirmed(), before.confirmed()));
+        ledger.groups().announce(id, without(now.announced(), before.announced()));
+        ledger.groups().remove(id, without(ids(before), ids(now)));
         run.access().know(now);
+    }
+
+    private static <T> Set<T> without(Set<T> some, Set<T> others) {
+        return some.stream().filter(one -> !others.contains(one)).collect(Collectors.toSet());
     }
 
     private static StoredGroup stored(CrawlRun run, AccessGroup group) {

@@ -12,9 +12,9 @@ import java.util.Set;
  * @param limited whether the run looked at a part of the account only, by a filter or a limit
  * @param approved how many deletions an operator has approved for this run; empty when none were
  */
-public record RemovalCase(
+record RemovalCase(
         Set<String> ledgerIds, Set<String> seenIds, boolean listingsComplete, boolean limited, OptionalInt approved) {
-    public RemovalCase {
+    RemovalCase {
         ledgerIds = Set.copyOf(ledgerIds);
         seenIds = Set.copyOf(seenIds);
     }

@@ -3,7 +3,7 @@ package org.schedulesconnector.crawl;
 import java.util.List;
 
 /** What the guard answers. Ids are sorted. */
-public sealed interface RemovalDecision {
+sealed interface RemovalDecision {
     /** Every item of the ledger was seen: there is nothing to remove. */
     record Nothing() implements RemovalDecision {}
 

@@ -17,7 +17,7 @@ public final class RemovalGuard {
         maxPercent = settings.removalMaxPercent();
     }
 
-    public RemovalDecision decide(RemovalCase known) {
+    RemovalDecision decide(RemovalCase known) {
         List<String> missing = known.ledgerIds().stream()
                 .filter(id -> !known.seenIds().contains(id))
                 .sorted()

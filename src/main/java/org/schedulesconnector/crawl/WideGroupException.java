@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.schedulesconnector.access.AccessGroup;
 
 /** An item was not written, or not with all of its groups, because a group may hold people who must not see it. */
-public final class WideGroupException extends RuntimeException {
+final class WideGroupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private WideGroupException(String consequence, List<AccessGroup> wide) {

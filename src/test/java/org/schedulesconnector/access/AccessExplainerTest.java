@@ -36,7 +36,7 @@ class AccessExplainerTest {
                         new GroupLink("pdteamPSECRET", "PagerDuty team Security", true, true));
         assertThat(explanation.chain())
                 .containsExactly(
-                        "Person P1 (p1@kestrel.example) is in PagerDuty: Responder, on the teams PSECRET.",
+                        "Person P1 (p1@kestrel.example) is in PagerDuty: Responder, on the teams Security.",
                         "The rule 'upn' maps the user to the Entra account p1@kestrel.example (" + guid(1) + ").",
                         "The user is a member of every private team that holds the schedule: Security.",
                         "The schedule's access control list names pdadmins (PagerDuty owners and admins),"

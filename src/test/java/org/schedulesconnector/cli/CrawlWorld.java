@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.spi.Registry;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
 import org.schedulesconnector.crawl.PlannedChange;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.report.RunReport;
-import org.schedulesconnector.e2e.MovableClock;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
 import org.schedulesconnector.pagerduty.PagerDutyBackoff;
@@ -51,7 +51,7 @@ public final class CrawlWorld implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-09-08T10:07:00Z");
 
-    private final MovableClock clock = new MovableClock(START);
+    private final MovableClock clock = MovableClock.runningFrom(START);
     private final Path folder = temporaryFolder();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Sandbox sandbox;

@@ -9,10 +9,11 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
 
 class PagerDutyBackoffTest {
-    private final RateBudget budget = new RateBudget(100, new MutableClock());
+    private final RateBudget budget = new RateBudget(100, MovableClock.stopped());
     private final PagerDutyBackoff backoff = new PagerDutyBackoff(budget, new Random(7));
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
 import org.schedulesconnector.pagerduty.StubPagerDuty.Reply;
 
@@ -17,7 +18,7 @@ class PagerDutyTokensTest {
             "as_account-eu.kestrel schedules.read users.read teams.read audit_records.read";
 
     private final StubPagerDuty stub = new StubPagerDuty();
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = MovableClock.stopped();
 
     @AfterEach
     void close() {

@@ -12,12 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.schedulesconnector.MovableClock;
 
 class RateBudgetProperties {
     @Property(tries = 200)
     void neverGoesOverTheMinute(
             @ForAll @IntRange(min = 1, max = 20) int perMinute, @ForAll("pauses") List<Integer> pauses) {
-        MutableClock clock = new MutableClock();
+        MovableClock clock = MovableClock.stopped();
         RateBudget budget = new RateBudget(perMinute, clock);
         List<Instant> sent = new ArrayList<>();
 
@@ -38,7 +39,7 @@ class RateBudgetProperties {
             @ForAll @IntRange(min = 1, max = 30) int size,
             @ForAll @IntRange(min = 2, max = 20) int seconds,
             @ForAll("pauses") List<Integer> pauses) {
-        MutableClock clock = new MutableClock();
+        MovableClock clock = MovableClock.stopped();
         RateBudget budget = new RateBudget(10_000, clock);
         Instant windowEnd = clock.instant();
         int used = 0;

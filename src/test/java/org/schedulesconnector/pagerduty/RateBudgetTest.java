@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class RateBudgetTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = MovableClock.stopped();
 
     @Test
     void letsAMinutesWorthGoAtOnceAndThenHoldsBack() {

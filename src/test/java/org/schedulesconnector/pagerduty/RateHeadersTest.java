@@ -3,11 +3,13 @@ package org.schedulesconnector.pagerduty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class RateHeadersTest {
-    private final MutableClock clock = new MutableClock();
+    private final MovableClock clock = MovableClock.stoppedAt(Instant.parse("2026-09-08T10:00:00Z"));
 
     @Test
     void prefersPagerDutysResetAfterA429() {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The part of {@code $filter} on users that is served: {@code member eq 'value'} and {@code member in ('a','b')}, joined by
@@ -50,9 +50,13 @@ final class UserFilter {
                     "Too many child clauses specified in search filter expression containing 'OR' operators: "
                             + wanted.size() + ". Max allowed: " + MOST_VALUES + ".");
         }
-        return user -> wanted.stream().anyMatch(one -> user.value(one.getKey())
+        Map<String, Set<String>> byMember = wanted.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        return user -> byMember.entrySet().stream().anyMatch(one -> user.value(one.getKey())
                 .map(value -> value.toLowerCase(Locale.ROOT))
-                .equals(Optional.of(one.getValue())));
+                .filter(one.getValue()::contains)
+                .isPresent());
     }
 
     private List<Map.Entry<String, String>> clause() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunOutcome;
@@ -24,7 +25,7 @@ class CrawlHistoryIT {
     @Parameter
     TestDatabase database;
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.stopped();
     private Ledger ledger;
     private CrawlHistory crawls;
     private Lease lease;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.pagerduty.Team;
 import org.schedulesconnector.pagerduty.User;
 
@@ -31,7 +32,7 @@ class DirectoryStoreIT {
 
     @BeforeEach
     void open() {
-        ledger = database.open(new MovableClock());
+        ledger = database.open(MovableClock.stopped());
         directory = ledger.directory();
     }
 
@@ -131,7 +132,7 @@ class DirectoryStoreIT {
 
     @Test
     void keepsConnectionsApart() {
-        DirectoryStore other = database.open(new MovableClock()).directory();
+        DirectoryStore other = database.open(MovableClock.stopped()).directory();
         directory.replace(List.of(ANA), List.of(PRIVATE));
         other.replace(List.of(ANA, UNTOLD), List.of(PRIVATE));
 

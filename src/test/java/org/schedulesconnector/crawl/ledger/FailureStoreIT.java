@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -30,7 +31,7 @@ class FailureStoreIT {
     @Parameter
     TestDatabase database;
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.stopped();
     private Ledger ledger;
     private FailureStore failures;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 
 @ParameterizedClass
 @EnumSource
@@ -35,7 +36,7 @@ class GroupLedgerIT {
 
     @BeforeEach
     void open() {
-        ledger = database.open(new MovableClock());
+        ledger = database.open(MovableClock.stopped());
         groups = ledger.groups();
     }
 
@@ -132,7 +133,7 @@ class GroupLedgerIT {
 
     @Test
     void keepsConnectionsApart() {
-        Ledger other = database.open(new MovableClock());
+        Ledger other = database.open(MovableClock.stopped());
         groups.save(TEAM);
         groups.confirm(TEAM.id(), List.of(ANA));
         other.groups().save(TEAM);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 
 @ParameterizedClass
 @EnumSource
@@ -29,7 +30,7 @@ class IdentityStoreIT {
 
     @BeforeEach
     void open() {
-        ledger = database.open(new MovableClock());
+        ledger = database.open(MovableClock.stopped());
         identities = ledger.identities();
     }
 
@@ -71,7 +72,7 @@ class IdentityStoreIT {
 
     @Test
     void keepsConnectionsApart() {
-        Ledger other = database.open(new MovableClock());
+        Ledger other = database.open(MovableClock.stopped());
         identities.saveAll(List.of(ANA));
         other.identities().saveAll(List.of(ANA, BO));
 

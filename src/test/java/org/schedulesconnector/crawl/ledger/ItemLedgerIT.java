@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.oncall.ScheduleKind;
 
 @ParameterizedClass
@@ -33,7 +34,7 @@ class ItemLedgerIT {
 
     @BeforeEach
     void open() {
-        ledger = database.open(new MovableClock());
+        ledger = database.open(MovableClock.stopped());
         items = ledger.items();
     }
 
@@ -124,7 +125,7 @@ class ItemLedgerIT {
     @Test
     void keepsConnectionsApart() {
         items.save(item("P1", "mine"));
-        Ledger other = database.open(new MovableClock());
+        Ledger other = database.open(MovableClock.stopped());
         other.items().save(item("P1", "theirs"));
         other.items().delete("P1");
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.oncall.Provenance;
 
 /** What the audit records told, and how far they were read. */
@@ -25,7 +26,7 @@ class ReadingProgressIT {
 
     @BeforeEach
     void open() {
-        ledger = database.open(new MovableClock());
+        ledger = database.open(MovableClock.stopped());
     }
 
     @Test

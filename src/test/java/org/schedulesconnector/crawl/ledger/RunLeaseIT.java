@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 
 @ParameterizedClass
 @EnumSource
@@ -23,7 +24,7 @@ class RunLeaseIT {
     @Parameter
     TestDatabase database;
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.stopped();
     private final String connectionId = TestDatabase.unusedConnectionId();
     private Ledger ledger;
     private Ledger replica;

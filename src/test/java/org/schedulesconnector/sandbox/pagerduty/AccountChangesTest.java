@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class AccountChangesTest {
     private static final Instant START = Instant.parse("2026-09-12T00:00:00Z");
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final AccountChanges changes = account.changes();
 

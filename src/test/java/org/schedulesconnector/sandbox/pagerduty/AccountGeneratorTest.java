@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.schedulesconnector.MovableClock;
 
 class AccountGeneratorTest {
     private static final String EVERYTHING = "/schedules?limit=100&include[]=schedule_layers"
             + "&include[]=overrides_subschedule&include[]=final_schedule&time_zone=Etc/UTC"
             + "&since=2026-09-01T00:00:00Z&until=2026-09-16T00:00:00Z";
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
 
     @Test
     void givesTheSameAccountForTheSameSeed() {

@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schedulesconnector.MovableClock;
 
 class AuditAnswersTest {
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final Caller caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
 

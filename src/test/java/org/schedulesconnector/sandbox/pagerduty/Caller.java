@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.sandbox.SandboxAnswer;
 import org.schedulesconnector.sandbox.SandboxRequest;
 
@@ -35,7 +36,7 @@ final class Caller {
         return new Caller(service, Map.of("authorization", key, "accept", VENDOR_TYPE));
     }
 
-    static Caller of(Account account, PagerDutyOptions options, SettableClock clock) {
+    static Caller of(Account account, PagerDutyOptions options, MovableClock clock) {
         return of(new PagerDutyService(account, options, clock));
     }
 

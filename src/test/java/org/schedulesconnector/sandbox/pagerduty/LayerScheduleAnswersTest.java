@@ -10,13 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.schedulesconnector.MovableClock;
 
 class LayerScheduleAnswersTest {
     private static final String WINDOW = "since=2026-09-01T00:00:00Z&until=2026-09-16T00:00:00Z";
     private static final String EVERYTHING =
             "include[]=schedule_layers&include[]=overrides_subschedule&include[]=final_schedule&time_zone=Etc/UTC";
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final Caller caller = caller(PagerDutyOptions.builder());
 

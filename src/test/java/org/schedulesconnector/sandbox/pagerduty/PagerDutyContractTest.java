@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 
 /** Where PagerDuty's API description lies beside the project, what the service answers is held against it. */
 class PagerDutyContractTest {
@@ -26,7 +27,7 @@ class PagerDutyContractTest {
     private static final String WINDOW = "since=2026-09-01T00:00:00Z&until=2026-09-16T00:00:00Z";
 
     private static OpenApiInteractionValidator validator;
-    private static SettableClock clock;
+    private static MovableClock clock;
     private static Account account;
 
     @BeforeAll
@@ -35,7 +36,7 @@ class PagerDutyContractTest {
         validator = OpenApiInteractionValidator.createForInlineApiSpecification(ApiDescription.read(DESCRIPTION))
                 .withLevelResolver(LevelResolverFactory.withAdditionalPropertiesIgnored())
                 .build();
-        clock = new SettableClock(SmallAccount.NOW);
+        clock = MovableClock.stoppedAt(SmallAccount.NOW);
         account = AccountGenerator.generate(AccountSize.kestrel(), 7, clock);
     }
 
@@ -65,7 +66,7 @@ class PagerDutyContractTest {
     }
 
     static Stream<String> everySchedule() {
-        SettableClock now = new SettableClock(SmallAccount.NOW);
+        MovableClock now = MovableClock.stoppedAt(SmallAccount.NOW);
         return AccountGenerator.generate(AccountSize.kestrel(), 7, now).schedules().stream()
                 .map(schedule -> schedule instanceof ShiftSchedule
                         ? "/v3/schedules/" + schedule.id() + "?include[]=final_schedule&" + WINDOW

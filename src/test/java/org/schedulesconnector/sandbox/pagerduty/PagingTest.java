@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class PagingTest {
     private static Account account;
@@ -14,7 +15,7 @@ class PagingTest {
 
     @BeforeAll
     static void serveAnAccountBeyondTheCeiling() {
-        SettableClock clock = new SettableClock(SmallAccount.NOW);
+        MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
         account = AccountGenerator.generate(new AccountSize(130, 1_050, 10_150, 40, 30), 3, clock);
         caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
     }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class PeopleAnswersTest {
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final Caller caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
 

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 /** Escalation policies, and who is on call through them. */
 class PolicyAnswersTest {
     private static final String WINDOW = "since=2026-09-07T00:00:00Z&until=2026-09-15T00:00:00Z&time_zone=Etc/UTC";
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final Caller caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class RateLimitsTest {
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
 
     @Test

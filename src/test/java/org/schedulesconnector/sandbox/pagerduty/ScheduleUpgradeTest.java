@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.schedulesconnector.MovableClock;
 
 class ScheduleUpgradeTest {
     private static final Duration STEP = Duration.ofMinutes(30);
@@ -19,7 +20,7 @@ class ScheduleUpgradeTest {
 
     @Test
     void flipsTheKindInPlace() {
-        SettableClock clock = new SettableClock(SmallAccount.NOW);
+        MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
         Account account = SmallAccount.create(clock);
         Caller caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
 
@@ -39,7 +40,7 @@ class ScheduleUpgradeTest {
     @ParameterizedTest
     @MethodSource("schedulesOfOneLayer")
     void keepsWhoIsOnCall(LayerSchedule before) {
-        ShiftSchedule after = new ScheduleUpgrade(before, Instant.parse(SmallAccount.NOW)).upgraded();
+        ShiftSchedule after = new ScheduleUpgrade(before, SmallAccount.NOW).upgraded();
         RenderWindow window = new RenderWindow(WINDOW, false);
         List<RenderedEntry> entries = new LayerScheduleRenderer(before, window).finalSchedule();
         List<Assignment> assignments = new ShiftScheduleRenderer(after, window).finalSchedule();
@@ -86,7 +87,7 @@ class ScheduleUpgradeTest {
                 List.of());
 
         ShiftSchedule after = new ScheduleUpgrade(
-                        SmallAccount.schedule("Europe/Madrid", List.of(ended)), Instant.parse(SmallAccount.NOW))
+                        SmallAccount.schedule("Europe/Madrid", List.of(ended)), SmallAccount.NOW)
                 .upgraded();
 
         assertThat(new ShiftScheduleRenderer(after, new RenderWindow(WINDOW, false)).finalSchedule())

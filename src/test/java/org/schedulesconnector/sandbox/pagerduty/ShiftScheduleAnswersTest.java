@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.MovableClock;
 
 class ShiftScheduleAnswersTest {
     private static final String SCHEDULE = "/v3/schedules/PSFLW02";
     private static final String WINDOW = "since=2026-09-11T00:00:00Z&until=2026-09-15T00:00:00Z";
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
     private final Caller caller = Caller.of(account, PagerDutyOptions.defaults(), clock);
 

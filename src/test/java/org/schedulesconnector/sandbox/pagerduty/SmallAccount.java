@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The account of the samples: Platform Primary, layer-based, and Follow the Sun, shift-based, with names that tests can write. */
 final class SmallAccount {
-    static final String NOW = "2026-09-08T10:00:00Z";
+    static final Instant NOW = Instant.parse("2026-09-08T10:00:00Z");
     static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
 
     private SmallAccount() {}

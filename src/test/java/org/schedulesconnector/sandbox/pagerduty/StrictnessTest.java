@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 
 /** What the service refuses, and how. */
 class StrictnessTest {
@@ -14,7 +15,7 @@ class StrictnessTest {
 
     @BeforeEach
     void serveTheSmallAccount() {
-        SettableClock clock = new SettableClock(SmallAccount.NOW);
+        MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
         caller = Caller.of(SmallAccount.create(clock), PagerDutyOptions.defaults(), clock);
     }
 

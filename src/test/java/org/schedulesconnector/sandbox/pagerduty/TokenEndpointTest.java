@@ -9,11 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schedulesconnector.MovableClock;
 
 class TokenEndpointTest {
     private static final String ASKED = "as_account-us.kestrel schedules.read users.read";
 
-    private final SettableClock clock = new SettableClock(SmallAccount.NOW);
+    private final MovableClock clock = MovableClock.stoppedAt(SmallAccount.NOW);
     private final Account account = SmallAccount.create(clock);
 
     @Test

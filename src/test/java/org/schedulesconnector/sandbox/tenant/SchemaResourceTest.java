@@ -2,16 +2,13 @@ package org.schedulesconnector.sandbox.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.sandbox.tenant.GraphCaller.Reply;
 
 class SchemaResourceTest {
@@ -21,7 +18,7 @@ class SchemaResourceTest {
     private static final String ZONE = "{'name':'Timezone','type':'string','isRefinable':true}";
     private static final String LOCATION_ROOT = "http://127.0.0.1:8082/v1.0";
 
-    private final StoppedClock clock = new StoppedClock();
+    private final MovableClock clock = MovableClock.stopped();
     private Tenant tenant = Tenant.builder().clock(clock).build();
     private GraphCaller graph = created(tenant);
 
@@ -210,28 +207,5 @@ class SchemaResourceTest {
         String operation = operation(accepted);
         graph.get(operation);
         assertThat(operationStatus(operation)).isEqualTo("completed");
-    }
-
-    private static final class StoppedClock extends Clock {
-        private Instant now = Instant.parse("2026-09-08T10:00:00Z");
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
