@@ -63,8 +63,11 @@ public final class GroupSteps {
         return wanted;
     }
 
-    /** Whether a known group is not as it should be. */
+    /** Whether a known group is not as it should be; once the run is stopped, it stays as it is. */
     public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        if (run.isStopped()) {
+            return false;
+        }
         StoredGroup stored = stored(run, group);
         boolean renamed = !stored.group().displayName().equals(group.displayName());
         return renamed
@@ -136,9 +139,13 @@ public final class GroupSteps {
      * the list that Graph has may let in too many as well, as after a team became private.
      *
      * @throws WideGroupException when the item is new or has no other list than before: then it is not written
+     * @throws RunStoppedException when the run was stopped: who is in the groups is not settled any more
      */
     public ItemChange writable(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         change.groups().forEach(group -> run.access().await(group.id()));
+        if (run.isStopped()) {
+            throw new RunStoppedException();
+        }
         List<AccessGroup> reliable = change.groups().stream()
                 .filter(group -> !run.access().isUnusable(group.id()))
                 .toList();
