@@ -35,11 +35,14 @@ final class ConnectorRuntime implements AutoCloseable {
             "crawl",
             "connection",
             "directory",
+            "permissions",
             "schedules",
             "items",
             "removal",
             "purge",
             "preview",
+            "map-identities",
+            "explain-access",
             "pagerduty-get",
             "pagerduty-listing");
 
