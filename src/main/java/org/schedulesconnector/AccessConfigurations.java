@@ -1,9 +1,5 @@
 package org.schedulesconnector;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,7 +40,7 @@ final class AccessConfigurations {
     private static IdentityPolicy identity(IdentitySettings identity) {
         return new IdentityPolicy(
                 identity.rules().stream().map(AccessConfigurations::rule).toList(),
-                overrides(identity.overrides()),
+                identity.overrides() == null ? Overrides.none() : Overrides.read(identity.overrides()),
                 identity.includeGuests(),
                 identity.cacheTime(),
                 identity.negativeCacheTime());
@@ -64,13 +60,5 @@ final class AccessConfigurations {
                         rule.formula(),
                         EntraAttribute.valueOf(rule.target().name()));
         };
-    }
-
-    private static Overrides overrides(Path file) {
-        try {
-            return file == null ? Overrides.none() : Overrides.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("access.identity.overrides names " + file + ", which cannot be read", e);
-        }
     }
 }

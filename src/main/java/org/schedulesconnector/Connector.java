@@ -89,6 +89,17 @@ public final class Connector implements AutoCloseable {
         return new Connector(settings, clock, definition, access, ledger);
     }
 
+    /**
+     * Reads the files that settings name, as {@link #open} does, and opens nothing.
+     *
+     * @throws org.schedulesconnector.item.InvalidSchemaException when the schema file has mistakes
+     * @throws org.schedulesconnector.access.OverridesException when the table of identities has mistakes
+     */
+    public static void check(Settings settings) {
+        ItemSchema.load(settings.graph().schema());
+        AccessConfigurations.of(settings);
+    }
+
     public Ledger ledger() {
         return ledger;
     }

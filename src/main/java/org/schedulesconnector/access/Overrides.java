@@ -1,5 +1,8 @@
 package org.schedulesconnector.access;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,21 @@ public final class Overrides {
      */
     public static Overrides parse(String csv) {
         return new Overrides(new OverridesReader().read(csv));
+    }
+
+    /**
+     * Reads such a table from a file in UTF-8.
+     *
+     * @throws OverridesException that names the file, and every mistake by its line
+     */
+    public static Overrides read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw OverridesException.unreadable(file, e);
+        } catch (OverridesException e) {
+            throw e.in(file);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.schedulesconnector.cli;
 
 import java.util.concurrent.Callable;
+import org.schedulesconnector.Connector;
 import org.schedulesconnector.settings.LoadedSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LoadedSettings loaded = settings.load();
+        Connector.check(loaded.settings());
         spec.commandLine()
                 .getOut()
                 .println(

@@ -7,6 +7,7 @@ import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.item.InvalidSchemaException;
 import org.schedulesconnector.pagerduty.PagerDutyException;
+import org.schedulesconnector.sandbox.SandboxPortException;
 import org.schedulesconnector.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,10 @@ public final class ConnectorCli {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new ConnectorCommand())
+        CommandLine commandLine = new CommandLine(new ConnectorCommand());
+        commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .versionProvider(new Version()));
+        return commandLine
                 .setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown, command))
                 .setExitCodeExceptionMapper(
                         thrown -> thrown instanceof ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL);
@@ -54,6 +58,7 @@ public final class ConnectorCli {
                 || cause instanceof InvalidSchemaException
                 || cause instanceof OverridesException
                 || cause instanceof UnusableRoutesException
+                || cause instanceof SandboxPortException
                 || cause instanceof UnknownSubjectException;
         if (wrongInput) {
             return ExitCode.USAGE;

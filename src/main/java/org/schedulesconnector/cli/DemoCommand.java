@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SettingsOptions settings;
+    private OverrideOptions overrides;
 
     @Mixin
     private SandboxOptions sandbox;
@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Sandbox running = sandbox.builder().start();
-                ConnectorRuntime runtime = start(settings.loadFor(settings(running)))) {
+                ConnectorRuntime runtime = start(overrides.loadFor(settings(running)))) {
             introduce(running);
             RunReport first = crawl("First crawl", runtime);
             RunReport second = crawl("Second crawl", runtime);

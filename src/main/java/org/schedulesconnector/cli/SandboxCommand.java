@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
                 "Serve a PagerDuty account and a Microsoft 365 tenant on this machine, and print the settings for them.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,6 +43,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requirePort("--pagerduty-port", pagerDutyPort);
+        requirePort("--graph-port", graphPort);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Sandbox running = sandbox.builder()
                 .pagerDutyPort(pagerDutyPort)
@@ -50,6 +55,13 @@ final class SandboxCommand implements Callable<Integer> {
             stopped.await();
         }
         return ExitCode.DONE;
+    }
+
+    private void requirePort(String option, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " must be from 0 to " + HIGHEST_PORT + ", and it is " + port);
+        }
     }
 
     private void print(Map<String, String> settings) {

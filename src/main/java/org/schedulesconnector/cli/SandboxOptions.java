@@ -4,10 +4,16 @@ import java.time.Duration;
 import org.schedulesconnector.sandbox.Latency;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How big a sandbox is, and how slow. */
 final class SandboxOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -38,18 +44,29 @@ final class SandboxOptions {
     private long latency;
 
     Sandbox.Builder builder() {
-        Latency fixed = latency == 0 ? Latency.none() : Latency.fixed(Duration.ofMillis(latency));
+        Latency fixed = Latency.fixed(delay(latency));
         return Sandbox.builder().seed(seed).size(size()).pagerDutyLatency(fixed).graphLatency(fixed);
     }
 
     private AccountSize size() {
         AccountSize kestrel = AccountSize.kestrel();
-        return new AccountSize(
-                or(layerBased, kestrel.layerBased()),
-                or(shiftBased, kestrel.shiftBased()),
-                or(users, kestrel.users()),
-                or(teams, kestrel.teams()),
-                or(policies, kestrel.policies()));
+        try {
+            return new AccountSize(
+                    or(layerBased, kestrel.layerBased()),
+                    or(shiftBased, kestrel.shiftBased()),
+                    or(users, kestrel.users()),
+                    or(teams, kestrel.teams()),
+                    or(policies, kestrel.policies()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "No such sandbox: " + e.getMessage(), e);
+        }
+    }
+
+    private Duration delay(long milliseconds) {
+        if (milliseconds < 0) {
+            throw new ParameterException(spec.commandLine(), "--latency must be 0 or more, and it is " + milliseconds);
+        }
+        return Duration.ofMillis(milliseconds);
     }
 
     private static int or(Integer given, int usual) {

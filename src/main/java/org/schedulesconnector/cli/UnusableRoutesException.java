@@ -22,8 +22,20 @@ final class UnusableRoutesException extends RuntimeException {
     /** @param cause what Camel says of a file that it cannot read or start */
     static UnusableRoutesException broken(Throwable cause) {
         return new UnusableRoutesException(
-                "Camel cannot start the routes: " + cause.getMessage()
+                "Camel cannot start the routes: " + sentence(cause)
                         + " Correct the file in routes/, or a camel.* setting that the message names.",
                 cause);
+    }
+
+    /** The message of the outermost, which names the file or the route, and of the innermost, which may name the line. */
+    private static String sentence(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String outer = String.valueOf(cause.getMessage()).strip();
+        String inner = String.valueOf(root.getMessage()).strip();
+        String both = outer.contains(inner) ? outer : outer + ": " + inner;
+        return both.endsWith(".") ? both : both + ".";
     }
 }

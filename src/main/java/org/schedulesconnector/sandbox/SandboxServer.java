@@ -82,10 +82,7 @@ public final class SandboxServer implements AutoCloseable {
                     .listen());
         } catch (RuntimeException e) {
             close();
-            throw new IllegalStateException(
-                    "The sandbox cannot serve " + name + " on " + HOST + ":" + options.port
-                            + "; choose a free port, or 0 for any",
-                    e);
+            throw new SandboxPortException(name, HOST, options.port, e);
         }
     }
 

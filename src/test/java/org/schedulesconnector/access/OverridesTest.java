@@ -1,16 +1,41 @@
 package org.schedulesconnector.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.schedulesconnector.access.People.guid;
 import static org.schedulesconnector.access.People.withEmail;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverridesTest {
+
+    @Test
+    void namesTheFileThatHoldsMistakes(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("people.csv"), "user,account\nP1");
+
+        assertThatThrownBy(() -> Overrides.read(file))
+                .isInstanceOf(OverridesException.class)
+                .hasMessageContainingAll(file.toString(), "line 2");
+    }
+
+    @Test
+    void refusesAFileThatIsNotInUtf8(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("people.csv");
+        Files.writeString(file, "user,account\njosé@k.example,jose@contoso.com", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> Overrides.read(file))
+                .isInstanceOf(OverridesException.class)
+                .hasMessageContainingAll(file.toString(), "UTF-8");
+    }
 
     @Test
     void findsPeopleByEmailAndById() {

@@ -47,6 +47,21 @@ class ConfigCommandTest {
     }
 
     @Test
+    void looksIntoTheFilesThatSettingsName() throws Exception {
+        Path schema = Files.writeString(folder.resolve("graph-schema.json"), "{");
+        Path overrides = Files.writeString(folder.resolve("people.csv"), "P1");
+
+        CommandResult badSchema = CommandResult.of("config", "--config", config, "-Dgraph.schema=" + schema);
+        CommandResult badOverrides =
+                CommandResult.of("config", "--config", config, "-Daccess.identity.overrides=" + overrides);
+
+        assertThat(badSchema.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(badSchema.err()).contains(schema.toString());
+        assertThat(badOverrides.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(badOverrides.err()).contains(overrides.toString());
+    }
+
+    @Test
     void namesEachPlaceholderThatWasLeftInPlace() {
         CommandResult result = CommandResult.of("config");
 

@@ -2,6 +2,7 @@ package org.schedulesconnector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,19 @@ class MissingRoutesIT {
     private Path folder;
 
     @Test
+    void namesTheFileAndTheLineThatCamelCannotRead() throws Exception {
+        Path broken = Files.writeString(folder.resolve("99-own.camel.yaml"), "- route:\n    id: [\n");
+        try (SandboxedCommands commands = new SandboxedCommands(folder)) {
+            commands.set("camel.main.routesIncludePattern", "file:" + broken);
+
+            CommandResult result = commands.run("crawl");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains("99-own.camel.yaml", "line 3").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void namesTheRoutesThatAreMissingAndWhereTheyBelong() throws Exception {
         try (SandboxedCommands commands = new SandboxedCommands(folder)) {
             commands.set("camel.main.routesIncludePattern", "classpath:nowhere/*.camel.yaml");
@@ -20,7 +34,7 @@ class MissingRoutesIT {
 
             assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err())
-                    .contains("crawl, connection, directory, schedules, items, removal, purge, preview")
+                    .contains("crawl, connection, directory, permissions, schedules, items, removal, purge, preview")
                     .contains("routes/");
             assertThat(commands.sandbox.graph().traffic().total()).isZero();
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 /** Says what a driver's exception means here, and what to do about it. */
 final class DatabaseFailure {
     private static final String H2_ALREADY_OPEN = "90020";
+    private static final String H2_READING = "90028";
     private static final String H2_CORRUPT = "90030";
     private static final String H2_OTHER_FORMAT = "90048";
     private static final String H2_GENERAL_ERROR = "HY000";
@@ -48,6 +49,9 @@ final class DatabaseFailure {
             case H2_CORRUPT, H2_OTHER_FORMAT, H2_GENERAL_ERROR ->
                 "The file is damaged or no ledger: restore it from a backup,"
                         + " or move it away and run a full crawl, which builds a new one.";
+            case H2_READING ->
+                "Check the permissions and the space on the disk; if they are right, the file is damaged or no ledger:"
+                        + " restore it from a backup, or move it away and run a full crawl, which builds a new one.";
             default -> "Check the path in state.url, the permissions and the space on the disk.";
         };
     }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schedulesconnector.settings.Secret;
 import org.schedulesconnector.settings.StateSettings;
 
@@ -105,10 +107,11 @@ class LedgersIT {
         }
     }
 
-    @Test
-    void saysThatAFileIsDamaged() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 2_000})
+    void saysThatAFileIsDamaged(int words) throws IOException {
         Path file = directory.resolve("ledger");
-        Files.writeString(directory.resolve("ledger.mv.db"), "no ledger".repeat(2_000));
+        Files.writeString(directory.resolve("ledger.mv.db"), "no ledger".repeat(words));
 
         assertThatThrownBy(() -> open(file))
                 .isInstanceOf(LedgerException.class)
