@@ -121,7 +121,12 @@ public final class CrawlRun implements Cancellable {
     /** Asks the run to end at the next page or item; what was accepted stays. */
     public void cancel() {
         recorder.cancelled();
+        stop();
+    }
+
+    private void stop() {
         stopped = true;
+        access.endWaits();
     }
 
     /** Tells where the run is, the ledger included. */
@@ -252,7 +257,7 @@ public final class CrawlRun implements Cancellable {
 
     void abort(RunFailure failure) {
         recorder.aborted(failure);
-        stopped = true;
+        stop();
     }
 
     /** What is under way between reading and writing. */
