@@ -27,6 +27,9 @@ import org.schedulesconnector.graph.GroupOutcome;
 public final class GroupSteps {
     private static final String STEP = "group";
 
+    /** The name of a group that Graph has not confirmed: a crash must not leave an empty group that nobody would ever make. */
+    private static final String NOT_IN_GRAPH_YET = "";
+
     private final Ledger ledger;
     private final FailureSteps failures;
 
@@ -59,8 +62,11 @@ public final class GroupSteps {
         return wanted;
     }
 
-    /** Whether a known group is not as it should be. */
+    /** Whether a known group is not as it should be; once the run is stopped, it stays as it is. */
     public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        if (run.isStopped()) {
+            return false;
+        }
         StoredGroup stored = stored(run, group);
         boolean renamed = !stored.group().displayName().equals(group.displayName());
         return renamed
@@ -72,7 +78,7 @@ public final class GroupSteps {
     public void recorded(
             @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Body GroupOutcome outcome) {
         StoredGroup now = new StoredGroup(
-                new LedgerGroup(group.id(), nameOf(outcome, group), group.definition()),
+                new LedgerGroup(group.id(), nameOf(outcome), group.definition()),
                 members(outcome.members()),
                 members(outcome.uncertain()));
         keep(run, now);
@@ -120,10 +126,18 @@ public final class GroupSteps {
                 .toList();
     }
 
-    /** @throws WideGroupException when a group of the item may hold people who must not see it */
+    /**
+     * Waits until others have made the item's groups.
+     *
+     * @throws WideGroupException when a group of the item may hold people who must not see it
+     * @throws RunStoppedException when the run was stopped: who is in the groups is not settled any more
+     */
     public void require(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         for (AccessGroup group : change.groups()) {
             run.access().await(group.id());
+            if (run.isStopped()) {
+                throw new RunStoppedException();
+            }
             if (run.access().isUnusable(group.id())) {
                 throw new WideGroupException(group.id());
             }
@@ -165,10 +179,15 @@ public final class GroupSteps {
                 .wanted(users(plan(run, group).membersAfter(ids(stored(run, group)))))
                 .phase(phase);
         StoredGroup stored = stored(run, group);
-        if (!stored.confirmed().isEmpty()) {
-            membership.known(stored.group().displayName(), graphMembers(stored.confirmed()));
+        if (stored.confirmed().isEmpty()) {
+            // Graph may hold the group with anybody in it, or not at all: it is made anew, empty, whoever was
+            // announced.
+            return membership.build();
         }
-        return membership.uncertain(graphMembers(stored.announced())).build();
+        return membership
+                .known(stored.group().displayName(), graphMembers(stored.confirmed()))
+                .uncertain(graphMembers(stored.announced()))
+                .build();
     }
 
     private static GroupPlan plan(CrawlRun run, AccessGroup group) {
@@ -186,9 +205,10 @@ public final class GroupSteps {
         Set<LedgerMember> mayBeIn = new LinkedHashSet<>(members(wanted.wanted()));
         mayBeIn.addAll(stored.announced());
         mayBeIn.removeAll(stored.confirmed());
-        ledger.groups().save(new LedgerGroup(group.id(), stored.group().displayName(), group.definition()));
+        LedgerGroup row = new LedgerGroup(group.id(), stored.group().displayName(), group.definition());
+        ledger.groups().save(row);
         ledger.groups().announce(group.id(), mayBeIn);
-        run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+        run.access().know(new StoredGroup(row, stored.confirmed(), mayBeIn));
     }
 
     private void keep(CrawlRun run, StoredGroup now) {
@@ -206,11 +226,11 @@ public final class GroupSteps {
         return run.access()
                 .known(group.id())
                 .orElseGet(() -> new StoredGroup(
-                        new LedgerGroup(group.id(), group.displayName(), group.definition()), Set.of(), Set.of()));
+                        new LedgerGroup(group.id(), NOT_IN_GRAPH_YET, group.definition()), Set.of(), Set.of()));
     }
 
-    private static String nameOf(GroupOutcome outcome, AccessGroup group) {
-        return Optional.ofNullable(outcome.displayName()).orElse(group.displayName());
+    private static String nameOf(GroupOutcome outcome) {
+        return Optional.ofNullable(outcome.displayName()).orElse(NOT_IN_GRAPH_YET);
     }
 
     private static Set<String> ids(StoredGroup stored) {
