@@ -2,6 +2,7 @@ package org.schedulesconnector.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class StopIT {
         assertThat(report.reason()).contains("ledger file").contains("Repair the database");
         assertThat(report.counts().failed()).isPositive();
         world.stopConnector();
+        world.clock().advance(Duration.ofMinutes(3));
         assertThat(world.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(world.crawl().counts().unchanged()).isEqualTo(world.items().size());
     }
@@ -88,6 +90,7 @@ class StopIT {
     @Test
     void takesAdvancedPermissionsToBeOnWhenTheAnswerNamesNoAbility() {
         world = CrawlWorld.start();
+        world.with("access.mode", "source");
         world.fault(Fault.of(FaultAction.status(200, Map.of(), "{\"abilities\":{}}"))
                 .at(Sandbox.PAGERDUTY)
                 .path("^/abilities$"));
