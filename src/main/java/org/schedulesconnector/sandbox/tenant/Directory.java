@@ -44,7 +44,8 @@ public final class Directory {
     public Optional<DirectoryUser> find(String idOrName) {
         String wanted = idOrName.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(byId.get(wanted)).or(() -> byId.values().stream()
-                .filter(user -> user.userPrincipalName().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(user ->
+                        user.userPrincipalName().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst());
     }
 
