@@ -143,7 +143,7 @@ public final class Connector implements AutoCloseable {
                         ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);
-        registry.bind("groups", new GroupSteps(ledger, failures));
+        registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));

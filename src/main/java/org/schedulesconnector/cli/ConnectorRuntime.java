@@ -15,11 +15,13 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
 import org.schedulesconnector.crawl.MappedUser;
+import org.schedulesconnector.crawl.Phase;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.graph.ConnectionDeletion;
@@ -199,6 +201,7 @@ final class ConnectorRuntime implements AutoCloseable {
             PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
             properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
+            context.addLifecycleStrategy(new Stopping());
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
         }
@@ -206,6 +209,14 @@ final class ConnectorRuntime implements AutoCloseable {
         @Override
         public void afterStop(BaseMainSupport ended) {
             stopped.countDown();
+        }
+    }
+
+    /** A run in progress ends at the next page, group or item, whoever stops Camel. */
+    private final class Stopping extends LifecycleStrategySupport {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            latestRun().filter(run -> run.phase() != Phase.ENDED).ifPresent(CrawlRun::cancel);
         }
     }
 }

@@ -73,9 +73,15 @@ public final class AccessSteps {
         return requests.abilities();
     }
 
+    /** An account without any ability does not exist: an answer that names none is no answer, and grants no more than none. */
     public void keepAbilities(@Variable("run") CrawlRun run, @Body JsonNode answer) {
+        JsonNode abilities = answer.path("abilities");
+        if (!abilities.isArray() || abilities.isEmpty()) {
+            withoutAbilities(run);
+            return;
+        }
         Set<String> names = new HashSet<>();
-        answer.path("abilities").forEach(ability -> names.add(ability.asText()));
+        abilities.forEach(ability -> names.add(ability.asText()));
         run.access().abilities(names);
     }
 

@@ -117,7 +117,12 @@ public final class CrawlRun implements Cancellable {
     /** Asks the run to end at the next page or item; what was accepted stays. */
     public void cancel() {
         recorder.cancelled();
+        stop();
+    }
+
+    private void stop() {
         stopped = true;
+        access.endWaits();
     }
 
     /** Tells where the run is, the ledger included. */
@@ -248,7 +253,7 @@ public final class CrawlRun implements Cancellable {
 
     void abort(RunFailure failure) {
         recorder.aborted(failure);
-        stopped = true;
+        stop();
     }
 
     /** What is under way between reading and writing. */

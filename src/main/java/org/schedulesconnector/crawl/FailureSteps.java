@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.pagerduty.PagerDutyException;
@@ -39,6 +40,9 @@ public final class FailureSteps {
 
     /** An item could not be rendered or written. */
     public void unwritten(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
+        if (caught(exchange) instanceof RunStoppedException) {
+            return;
+        }
         keep(run, FailureClassifier.classify(id, "publish", caught(exchange)));
     }
 
@@ -63,7 +67,18 @@ public final class FailureSteps {
     private void tell(CrawlRun run, RunFailure failure) {
         LOG.warn("{}", failure.toLine());
         if (run.isWriting()) {
+            store(run, failure);
+        }
+    }
+
+    /** A ledger that takes no failure takes no success either: it ends the run, and what failed is counted all the same. */
+    private void store(CrawlRun run, RunFailure failure) {
+        try {
             ledger.failures().record(failure);
+        } catch (LedgerException e) {
+            RunFailure unstored = FailureClassifier.classify(failure.subject(), "ledger", e);
+            LOG.warn("{}", unstored.toLine());
+            run.abort(unstored);
         }
     }
 

@@ -15,6 +15,7 @@ import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerGroup;
 import org.schedulesconnector.crawl.ledger.LedgerMember;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.GroupMember;
 import org.schedulesconnector.graph.GroupMembership;
 import org.schedulesconnector.graph.GroupOutcome;
@@ -29,10 +30,13 @@ public final class GroupSteps {
 
     private final Ledger ledger;
     private final FailureSteps failures;
+    private final String tenantId;
 
-    public GroupSteps(Ledger ledger, FailureSteps failures) {
+    /** @param tenantId the Entra tenant */
+    public GroupSteps(Ledger ledger, FailureSteps failures, String tenantId) {
         this.ledger = ledger;
         this.failures = failures;
+        this.tenantId = tenantId;
     }
 
     /** The groups that the ledger knows and that mean something under the rules in force, by id. */
@@ -59,8 +63,11 @@ public final class GroupSteps {
         return wanted;
     }
 
-    /** Whether a known group is not as it should be. */
+    /** Whether a known group is not as it should be; once the run is stopped, it stays as it is. */
     public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        if (run.isStopped()) {
+            return false;
+        }
         StoredGroup stored = stored(run, group);
         boolean renamed = !stored.group().displayName().equals(group.displayName());
         return renamed
@@ -127,14 +134,29 @@ public final class GroupSteps {
                 .toList();
     }
 
-    /** @throws WideGroupException when a group of the item may hold people who must not see it */
-    public void require(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
-        for (AccessGroup group : change.groups()) {
-            run.access().await(group.id());
-            if (run.access().isUnusable(group.id())) {
-                throw new WideGroupException(group.id());
-            }
+    /**
+     * The change as it may be written. A group that may hold people who must not see the item is left out of a list that differs:
+     * the list that Graph has may let in too many as well, as after a team became private.
+     *
+     * @throws WideGroupException when the item is new or has no other list than before: then it is not written
+     * @throws RunStoppedException when the run was stopped: who is in the groups is not settled any more
+     */
+    public ItemChange writable(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        change.groups().forEach(group -> run.access().await(group.id()));
+        if (run.isStopped()) {
+            throw new RunStoppedException();
         }
+        List<AccessGroup> reliable = change.groups().stream()
+                .filter(group -> !run.access().isUnusable(group.id()))
+                .toList();
+        if (reliable.size() == change.groups().size()) {
+            return change;
+        }
+        ItemChange narrowed = change.narrowedTo(reliable, AclEntry.nobody(tenantId));
+        if (!change.replacesAccess() || narrowed.isUnchanged()) {
+            throw WideGroupException.notWritten(narrowed.leftOut());
+        }
+        return narrowed;
     }
 
     /** The groups that no item names any more; none when the run has not seen every item. */

@@ -3,7 +3,9 @@ package org.schedulesconnector.crawl;
 import java.util.List;
 import org.schedulesconnector.access.AccessGroup;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.item.ItemDigests;
 
 /**
  * A rendered item held against what Graph accepted last.
@@ -13,15 +15,44 @@ import org.schedulesconnector.graph.ExternalItemDocument;
  * @param wanted the ledger's row once Graph has accepted it
  * @param before the ledger's row now; null when Graph holds no such item
  * @param rewriting whether the item is written even when it is the same
+ * @param leftOut the groups that should be named and are not, because they may hold people who must not see the item
  */
 public record ItemChange(
         ExternalItemDocument document,
         List<AccessGroup> groups,
         LedgerItem wanted,
         LedgerItem before,
-        boolean rewriting) {
+        boolean rewriting,
+        List<AccessGroup> leftOut) {
     public ItemChange {
         groups = List.copyOf(groups);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The same, seen by fewer.
+     *
+     * @param reliable those of the groups that hold nobody who must not see the item
+     * @param otherwise the only entry of the list when there is no such group
+     */
+    ItemChange narrowedTo(List<AccessGroup> reliable, AclEntry otherwise) {
+        List<AclEntry> acl = reliable.isEmpty()
+                ? List.of(otherwise)
+                : reliable.stream().map(AccessGroup::grant).toList();
+        List<AccessGroup> others =
+                groups.stream().filter(group -> !reliable.contains(group)).toList();
+        return new ItemChange(
+                new ExternalItemDocument(document.id(), acl, document.properties(), document.content()),
+                reliable,
+                wanted.seenBy(ItemDigests.ofAcl(acl)),
+                before,
+                rewriting,
+                others);
+    }
+
+    /** Whether Graph holds the item with another list of who may see it. */
+    boolean replacesAccess() {
+        return before != null && accessDiffers();
     }
 
     /** Whether Graph holds exactly this already. */

@@ -65,7 +65,7 @@ public final class ItemSteps {
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
                 clock.instant(),
                 run.id());
-        return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting());
+        return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting(), List.of());
     }
 
     /** Graph holds the item already. Teams of which it tells nothing, such as one of the same name, are for the ledger alone. */
@@ -81,7 +81,12 @@ public final class ItemSteps {
     public void written(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         ledger.items().save(change.wanted());
         run.recorder().tally().increment(change.before() == null ? Counted.CREATED : Counted.UPDATED);
-        wentWell(run, change);
+        if (change.leftOut().isEmpty()) {
+            wentWell(run, change);
+        } else {
+            WideGroupException fewer = WideGroupException.seenByFewer(change.leftOut());
+            failures.keep(run, FailureClassifier.classify(change.wanted().id(), "publish", fewer));
+        }
     }
 
     public void planned(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {

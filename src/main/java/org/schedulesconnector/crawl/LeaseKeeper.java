@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LeaseAttempt;
-import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.ledger.RunLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,11 +61,14 @@ public final class LeaseKeeper {
         }
     }
 
-    /** A database that does not answer is as bad as a lease that was taken over: another may run by the time it is back. */
+    /**
+     * A database that does not answer is as bad as a lease that was taken over: another may run by the time it is back. Whatever
+     * went wrong must be told, for a heartbeat that throws is never performed again.
+     */
     private boolean renewed(Lease lease) {
         try {
             return leases.renew(lease, TIME_TO_LIVE);
-        } catch (LedgerException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The run's lease could not be renewed: {}", e.getMessage());
             return false;
         }

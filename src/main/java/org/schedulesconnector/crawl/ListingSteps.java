@@ -39,7 +39,7 @@ public final class ListingSteps {
         return listings.shiftBasedSchedules(run.collector().teamIds());
     }
 
-    /** A listing of schedules ended. One that was left early, because the service stops, ends the run as cancelled. */
+    /** A listing ended. One that was left early, because the service stops, ends the run as cancelled. */
     public void listed(@Variable("run") CrawlRun run, @Variable("listing") Listing listing) {
         if (!listing.isComplete() && run.isActive()) {
             run.cancel();

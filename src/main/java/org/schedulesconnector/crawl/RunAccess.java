@@ -19,6 +19,7 @@ import org.schedulesconnector.crawl.ledger.StoredGroup;
 final class RunAccess {
     private final Map<String, StoredGroup> known;
     private final Map<String, CompletableFuture<Void>> synchronisedNow = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> waitsOver = new CompletableFuture<>();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
     private final Set<String> named = ConcurrentHashMap.newKeySet();
     private volatile Optional<Set<String>> abilities = Optional.empty();
@@ -125,9 +126,17 @@ final class RunAccess {
                 .complete(null);
     }
 
-    /** Waits until a group that somebody claimed is settled. */
+    /** Waits until a group that somebody claimed is settled, or until nobody shall wait any more. */
     void await(String groupId) {
-        Optional.ofNullable(synchronisedNow.get(groupId)).ifPresent(CompletableFuture::join);
+        CompletableFuture<Void> settled = synchronisedNow.get(groupId);
+        if (settled != null) {
+            CompletableFuture.anyOf(settled, waitsOver).join();
+        }
+    }
+
+    /** The run is stopped: whoever waits for a group goes on at once, and must look whether the run is. */
+    void endWaits() {
+        waitsOver.complete(null);
     }
 
     /** Somebody may be in the group who must not see what it lets see: no item that names it is written in this run. */

@@ -82,7 +82,7 @@ public final class RunLifecycle {
             leases.keep(lease, () -> lost(run));
             return run;
         } catch (RuntimeException e) {
-            leases.release(lease);
+            giveBack(lease);
             throw e;
         }
     }
@@ -175,7 +175,16 @@ public final class RunLifecycle {
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
         } finally {
+            giveBack(lease);
+        }
+    }
+
+    /** A lease that cannot be given back ends by itself; the run's report must be told all the same. */
+    private void giveBack(Lease lease) {
+        try {
             leases.release(lease);
+        } catch (LedgerException e) {
+            LOG.error("The run's lease could not be given back, it ends by itself: {}", e.getMessage());
         }
     }
 

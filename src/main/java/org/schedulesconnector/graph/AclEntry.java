@@ -45,4 +45,9 @@ public record AclEntry(Type type, String value, Access access) {
     public static AclEntry everyone(String tenantId) {
         return new AclEntry(Type.EVERYONE, tenantId, Access.GRANT);
     }
+
+    /** Lets nobody see the item, whatever else its list says. */
+    public static AclEntry nobody(String tenantId) {
+        return new AclEntry(Type.EVERYONE, tenantId, Access.DENY);
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.schedulesconnector.graph.GraphException.Evidence;
 import org.schedulesconnector.graph.GraphException.Kind;
 
@@ -17,6 +18,8 @@ import org.schedulesconnector.graph.GraphException.Kind;
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_MESSAGE = 500;
+    /** Far more than an item or a page of people: what is longer does not come from Graph. */
+    private static final long LONGEST_ANSWER = 16L * 1024 * 1024;
 
     private final URI address;
     private final Evidence question;
@@ -30,7 +33,7 @@ final class AnswerReader {
 
     /** @throws IOException when the body breaks off */
     GraphAnswer read(Response response) throws IOException {
-        String text = response.body() == null ? "" : response.body().string();
+        String text = text(response);
         JsonNode body = parse(text);
         String requestId = response.header("request-id");
         if (!response.isSuccessful()) {
@@ -46,6 +49,22 @@ final class AnswerReader {
                     null);
         }
         return new GraphAnswer(address, response.code(), body, response.header("Location"), requestId, 1);
+    }
+
+    private String text(Response response) throws IOException {
+        ResponseBody body = response.body();
+        if (body == null) {
+            return "";
+        }
+        if (body.source().request(LONGEST_ANSWER + 1)) {
+            throw GraphException.failed(
+                    Kind.MALFORMED_ANSWER,
+                    "answered %d with more than %d bytes".formatted(response.code(), LONGEST_ANSWER),
+                    evidence(response.code(), null, response.header("request-id")),
+                    null,
+                    null);
+        }
+        return body.string();
     }
 
     /** The JSON, a missing node for no body, or null when it is something else. */

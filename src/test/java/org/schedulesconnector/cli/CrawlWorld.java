@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.spi.Registry;
+import org.awaitility.Awaitility;
 import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
@@ -89,6 +90,13 @@ public final class CrawlWorld implements AutoCloseable {
             connector.close();
             connector = null;
         }
+    }
+
+    /** The connector's process is told to end, in the middle of a run; returns when the run knows. */
+    public void beginToStop() {
+        CrawlRun run = connector().latestRun().orElseThrow();
+        new Thread(connector()::close, "stopping").start();
+        Awaitility.await().until(run::isStopped);
     }
 
     public RunReport crawl() {

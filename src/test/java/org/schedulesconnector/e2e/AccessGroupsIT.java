@@ -6,9 +6,10 @@ import static org.schedulesconnector.e2e.Company.objectId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.ledger.GroupLedger;
@@ -20,12 +21,13 @@ import org.schedulesconnector.sandbox.FaultAction;
 import org.schedulesconnector.sandbox.Occurrence;
 
 /** External groups: made before items name them, who leaves goes first, and what cannot be kept right is not relied on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessGroupsIT {
-    private Company company;
+    private final Company company = Company.found();
 
     @BeforeEach
     void found() {
-        company = Company.found()
+        company.renew()
                 .privateTeam("PTSEC01")
                 .privateTeam("PTOPS01")
                 .publicTeam("PTWEB01")
@@ -38,14 +40,14 @@ class AccessGroupsIT {
                 .hire("PCAT", "user", "PTOPS01");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         company.close();
     }
 
     @Test
     void makesAndFillsGroupsBeforeTheFirstItemThatNamesThemAndNoOthers() {
-        company.privateTeam("PTNIL01").world().with("graph.writers", "1");
+        company.privateTeam("PTNIL01").with("graph.writers", "1");
 
         company.crawl();
 

@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.schedulesconnector.e2e.Company.objectId;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
 
 /** Who leaves, joins or gets another role sees otherwise after the next crawl, and as few things as possible are written for it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessRevocationIT {
-    private Company company;
+    private final Company company = Company.found();
 
     @BeforeEach
     void crawlOnce() {
-        company = Company.found()
+        company.renew()
                 .privateTeam("PTSEC01")
                 .privateTeam("PTFIN01")
                 .publicTeam("PTWEB01")
@@ -33,7 +35,7 @@ class AccessRevocationIT {
         company.world().forgetTraffic();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         company.close();
     }

@@ -40,18 +40,19 @@ import org.schedulesconnector.sandbox.tenant.Directory;
 import org.schedulesconnector.sandbox.tenant.DirectoryUser;
 
 /**
- * A small organisation of a test's making, in PagerDuty and in Entra, whose permissions come from the source. It tells who sees
+ * A small organisation of a test's making, in PagerDuty and in Entra, with the settings that hold by default. It tells who sees
  * what by the tenant alone: by the lists of the items and the members of the groups.
  */
 final class Company implements AutoCloseable {
     private static final Clock FOUNDED = Clock.fixed(Instant.parse("2026-09-08T09:00:00Z"), ZoneOffset.UTC);
 
     private final CrawlWorld world;
+    private final Set<String> changed = new TreeSet<>();
 
     private Company(PagerDutyOptions options) {
         world = CrawlWorld.start(
                         sandbox -> sandbox.account(new Account(FOUNDED)).pagerDutyOptions(options))
-                .with("access.mode", "source");
+                .with("access.mode", null);
     }
 
     /** With Advanced Permissions, as PagerDuty says of the account. */
@@ -61,6 +62,26 @@ final class Company implements AutoCloseable {
 
     static Company found(UnaryOperator<PagerDutyOptions.Builder> options) {
         return new Company(options.apply(PagerDutyOptions.builder()).build());
+    }
+
+    /** Begins anew: nobody in PagerDuty and Entra, no connection, no fault, the settings of the beginning. */
+    Company renew() {
+        heal();
+        world.purge();
+        changed.forEach(key -> world.with(key, null));
+        changed.clear();
+        world.account().schedules().forEach(schedule -> changes().deleteSchedule(schedule.id()));
+        world.account().users().forEach(user -> changes().deleteUser(user.id()));
+        directory().users().forEach(user -> directory().remove(user.id()));
+        world.forgetTraffic();
+        return this;
+    }
+
+    /** Sets one of the connector's settings, for one test. */
+    Company with(String key, String value) {
+        changed.add(key);
+        world.with(key, value);
+        return this;
     }
 
     CrawlWorld world() {
@@ -142,10 +163,12 @@ final class Company implements AutoCloseable {
     /** Who can open the schedule's item, by object id; a group that does not exist has nobody in it. */
     Set<String> seersByObjectId(String scheduleId) {
         Set<String> seers = new TreeSet<>();
+        Set<String> kept = new TreeSet<>();
         for (JsonNode entry : world.item(scheduleId).path("acl")) {
-            assertThat(entry.path("accessType").asText()).isEqualTo("grant");
-            holders(entry).forEach(seers::add);
+            boolean grants = entry.path("accessType").asText().equals("grant");
+            holders(entry).forEach((grants ? seers : kept)::add);
         }
+        seers.removeAll(kept);
         return seers;
     }
 
@@ -234,7 +257,7 @@ final class Company implements AutoCloseable {
         };
     }
 
-    private Set<String> membersByObjectId(String groupId) {
+    Set<String> membersByObjectId(String groupId) {
         return world.sandbox()
                 .tenant()
                 .groups(CrawlWorld.CONNECTION)

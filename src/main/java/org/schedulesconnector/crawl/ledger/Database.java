@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
                 return jdbi.inTransaction(work);
             } catch (JdbiException e) {
                 SQLException cause = sqlCause(e);
-                boolean lostRace = cause != null && LOST_RACES.contains(cause.getSQLState());
+                boolean lostRace = cause != null && LOST_RACES.contains(String.valueOf(cause.getSQLState()));
                 if (!lostRace || attempt == ATTEMPTS) {
                     throw DatabaseFailure.during(task, address, cause == null ? e : cause);
                 }

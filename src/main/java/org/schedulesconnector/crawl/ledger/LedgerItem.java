@@ -42,4 +42,9 @@ public record LedgerItem(
     public LedgerItem onTeams(Set<String> otherTeamIds) {
         return new LedgerItem(id, kind, name, otherTeamIds, contentDigest, aclDigest, nextHandoff, writtenAt, crawlId);
     }
+
+    /** The same item with another list of who may see it. */
+    public LedgerItem seenBy(String otherAclDigest) {
+        return new LedgerItem(id, kind, name, teamIds, contentDigest, otherAclDigest, nextHandoff, writtenAt, crawlId);
+    }
 }
