@@ -14,6 +14,7 @@ import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
 import org.schedulesconnector.crawl.GroupSteps;
+import org.schedulesconnector.crawl.IdentitySteps;
 import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
@@ -152,6 +153,7 @@ public final class Connector implements AutoCloseable {
                         find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
                         optionallyAskedFor("abilities.read"),
                         ledger));
+        registry.bind("identities", new IdentitySteps(access.identity(), ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));

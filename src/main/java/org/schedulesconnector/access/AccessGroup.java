@@ -69,15 +69,21 @@ public record AccessGroup(Kind kind, List<String> teamIds, String displayName, b
 
     /** Whether the person belongs in the group; identity and pilot are not looked at. */
     public boolean admits(User user) {
-        Optional<Role> role = Role.parse(user.role());
         return switch (kind) {
-            case ADMINISTRATORS -> role.filter(Role::isAdministrator).isPresent();
+            case ADMINISTRATORS -> role(user).filter(Role::isAdministrator).isPresent();
             case VIEWERS ->
-                role.filter(known -> known.seesWithoutTeam(advancedPermissions)).isPresent();
+                role(user)
+                        .filter(known -> known.seesWithoutTeam(advancedPermissions))
+                        .isPresent();
             case TEAMS ->
-                role.filter(Role::seesSchedules).isPresent() && user.teamIds().containsAll(teamIds);
+                user.teamIds().containsAll(teamIds)
+                        && role(user).filter(Role::seesSchedules).isPresent();
             case PILOT -> true;
         };
+    }
+
+    private static Optional<Role> role(User user) {
+        return Role.parse(user.role());
     }
 
     /** The line of an item's access control list that lets the group see it. */

@@ -50,6 +50,7 @@ public final class IdentityMapping {
 
     /** What must be looked up before anything else can be; empty when the mapping is done. The same until something is told. */
     public List<Lookup> wanted() {
+        advance();
         Map<EntraAttribute, Set<String>> values = new EnumMap<>(EntraAttribute.class);
         searches.stream().flatMap(search -> search.next().stream()).forEach(candidate -> values.computeIfAbsent(
                         candidate.attribute(), attribute -> new LinkedHashSet<>())
@@ -62,17 +63,16 @@ public final class IdentityMapping {
     /** @param accounts every account that Entra found for any value of the lookup, in any order */
     public void answered(Lookup lookup, Collection<EntraAccount> accounts) {
         answers.add(lookup, accounts);
-        advance();
     }
 
     /** The lookup brought no answer: those whom it was for are left as they are, the others are looked for still. */
     public void failed(Lookup lookup) {
         answers.addFailed(lookup);
-        advance();
     }
 
     /** Entra may not be asked at all ({@code User.Read.All} is missing): nothing more is wanted. */
     public void denied() {
+        advance();
         searches.forEach(search -> search.giveUp(IdentityStatus.LOOKUP_DENIED));
     }
 
@@ -98,11 +98,13 @@ public final class IdentityMapping {
         return searches.stream().flatMap(search -> search.toStore(now).stream()).toList();
     }
 
+    /** Done for a whole wave at once: a look at everybody after each answer takes as long as the answers themselves. */
     private void advance() {
         searches.forEach(search -> search.advance(answers));
     }
 
     private void checkDone() {
+        advance();
         long open =
                 searches.stream().filter(search -> search.next().isPresent()).count();
         if (open > 0) {

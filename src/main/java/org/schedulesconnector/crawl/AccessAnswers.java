@@ -73,7 +73,7 @@ public final class AccessAnswers {
     public AccessAnswer live(
             @Variable("run") CrawlRun run, @Variable("schedule") OnCallSchedule schedule, @Body HeldItem item) {
         User person = person(run.directory().users().values(), run.getRequest().user());
-        Set<String> teamIds = run.teamIdsOf(schedule);
+        Set<String> teamIds = run.access().teamIdsOf(schedule);
         RunAccess access = run.access();
         AccessExplanation explanation = new AccessExplainer(access.rules(), access.identities(), access.audience())
                 .explain(person, teamIds, members(access.known().values()));

@@ -7,16 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessPolicy;
 import org.schedulesconnector.access.AccessRules;
 import org.schedulesconnector.access.Audience;
-import org.schedulesconnector.access.EntraAccount;
-import org.schedulesconnector.access.EntraAttribute;
-import org.schedulesconnector.access.Identity;
-import org.schedulesconnector.access.IdentityMapping;
-import org.schedulesconnector.access.Lookup;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.graph.EntraUser;
 import org.schedulesconnector.graph.ResolvedUsers;
@@ -25,7 +19,7 @@ import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
 import org.schedulesconnector.pagerduty.PagerDutyRequests;
 
-/** What the routes ask to find out who may see what: the account's rules, people's Entra accounts, and the pilot. */
+/** What the routes ask to find out who may see what: the account's rules and the pilot. */
 public final class AccessSteps {
     private static final String ABILITIES_SCOPE = "abilities.read";
 
@@ -90,106 +84,6 @@ public final class AccessSteps {
                 .note("PagerDuty's abilities cannot be read (optional scope " + ABILITIES_SCOPE
                         + "), so Advanced Permissions are taken to be on, which grants less;"
                         + " access.advanced-permissions says otherwise.");
-    }
-
-    /** Begins to look for everybody's account, with what the ledger remembers. */
-    public void beginIdentities(@Variable("run") CrawlRun run) {
-        run.access()
-                .mapping(new IdentityMapping(
-                        configuration.identity(),
-                        run.directory().users().values(),
-                        IdentityRecords.read(ledger.identities().load()),
-                        run.now()));
-    }
-
-    /** What has to be asked next; empty when everybody is looked up. */
-    public List<Lookup> lookups(@Variable("run") CrawlRun run) {
-        return run.isStopped() ? List.of() : run.access().mapping().wanted();
-    }
-
-    public boolean hasLookups(@Variable("run") CrawlRun run) {
-        return !lookups(run).isEmpty();
-    }
-
-    public UserLookup question(@Variable("lookup") Lookup lookup) {
-        return new UserLookup(
-                lookup.attribute() == EntraAttribute.UPN ? UserLookup.Attribute.UPN : UserLookup.Attribute.MAIL,
-                lookup.values());
-    }
-
-    public void answered(
-            @Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup, @Body ResolvedUsers resolved) {
-        List<EntraAccount> accounts = resolved.byValue().values().stream()
-                .flatMap(List::stream)
-                .map(AccessSteps::account)
-                .toList();
-        synchronized (run.access().mapping()) {
-            run.access().mapping().answered(lookup, accounts);
-        }
-    }
-
-    /** Entra did not answer: existing grants stay, nobody is added in this run. */
-    public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup, Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        run.recorder().listingFailed(FailureClassifier.classify("identities", "lookup", cause));
-        run.recorder()
-                .note(
-                        "Microsoft Graph did not answer who some people are: existing grants stay, and nobody is added to any group"
-                                + " in this run.");
-        synchronized (run.access().mapping()) {
-            run.access().mapping().failed(lookup);
-        }
-    }
-
-    /** The application may not read the tenant's users. */
-    public void denied(@Variable("run") CrawlRun run) {
-        synchronized (run.access().mapping()) {
-            run.access().mapping().denied();
-        }
-        run.recorder()
-                .note(
-                        "Microsoft Graph does not let the tenant's users be read (application permission User.Read.All); only"
-                                + " people whom access.identity.overrides names by object id are mapped.");
-    }
-
-    /** Everybody is looked up. */
-    public void identified(@Variable("run") CrawlRun run) {
-        IdentityMapping mapping = run.access().mapping();
-        if (run.isStopped()) {
-            return;
-        }
-        run.access().identities(mapping.identities());
-        if (run.isWriting() && run.isActive()) {
-            ledger.identities().saveAll(IdentityRecords.write(mapping.toStore()));
-            ledger.identities().retainOnly(run.directory().users().keySet());
-        }
-        report(run);
-    }
-
-    /** Everybody with the account that was found, by user id. */
-    public List<MappedUser> mapped(@Variable("run") CrawlRun run) {
-        return run.access().identities().all().stream()
-                .map(identity -> new MappedUser(run.directory().users().get(identity.userId()), identity))
-                .toList();
-    }
-
-    private void report(CrawlRun run) {
-        List<Identity> without = run.access().identities().withoutAccount();
-        if (!without.isEmpty()) {
-            run.recorder()
-                    .note(
-                            without.size() + " of " + run.directory().users().size()
-                                    + " people have no Entra account that anything can be granted to; map-identities lists them.");
-        }
-        List<String> unused = configuration
-                .identity()
-                .overrides()
-                .unusedBy(run.directory().users().values());
-        if (!unused.isEmpty()) {
-            run.recorder()
-                    .note("access.identity.overrides names nobody of the account by " + String.join(", ", unused)
-                            + ".");
-        }
     }
 
     public boolean hasPilotUsers() {
@@ -263,10 +157,5 @@ public final class AccessSteps {
 
     private static boolean isObjectId(String user) {
         return user.indexOf('@') < 0;
-    }
-
-    private static EntraAccount account(EntraUser user) {
-        return new EntraAccount(
-                user.id(), user.userPrincipalName(), user.mail(), user.displayName(), user.enabled(), user.guest());
     }
 }

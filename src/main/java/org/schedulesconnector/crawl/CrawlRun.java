@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
@@ -15,9 +14,7 @@ import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.oncall.Interval;
-import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.Provenance;
-import org.schedulesconnector.oncall.TeamReference;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.DirectoryCollector;
@@ -48,7 +45,6 @@ public final class CrawlRun implements Cancellable {
     private volatile boolean limitReached;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
-    private volatile boolean withoutTeams;
     private volatile Directory directory = Directory.EMPTY;
 
     CrawlRun(CrawlRunParts parts) {
@@ -171,21 +167,6 @@ public final class CrawlRun implements Cancellable {
     /** Who may see what. */
     RunAccess access() {
         return access;
-    }
-
-    /** The account has no teams at all: a schedule without teams is not suspicious. */
-    void withoutTeams() {
-        withoutTeams = true;
-    }
-
-    /**
-     * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
-     * as private as one can be.
-     */
-    Set<String> teamIdsOf(OnCallSchedule schedule) {
-        return schedule.teamsKnown() || withoutTeams
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
-                : Set.of("UNKNOWN");
     }
 
     /** Something stays as it is although it was not seen: what nothing else seems to need may still be needed. */

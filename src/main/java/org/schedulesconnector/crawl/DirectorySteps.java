@@ -59,7 +59,7 @@ public final class DirectorySteps {
     }
 
     public void withoutTeams(@Variable("run") CrawlRun run) {
-        run.withoutTeams();
+        run.access().withoutTeams();
         run.recorder().note("The PagerDuty plan has no teams; schedules are indexed without.");
     }
 

@@ -1,6 +1,5 @@
 package org.schedulesconnector.crawl;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.schedulesconnector.crawl.ledger.LedgerGroup;
 import org.schedulesconnector.crawl.ledger.LedgerMember;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
 import org.schedulesconnector.graph.AclEntry;
-import org.schedulesconnector.graph.GroupMember;
 import org.schedulesconnector.graph.GroupMembership;
 import org.schedulesconnector.graph.GroupOutcome;
 
@@ -83,8 +81,8 @@ public final class GroupSteps {
                     run,
                     new StoredGroup(
                             new LedgerGroup(group.id(), outcome.displayName(), group.definition()),
-                            members(outcome.members()),
-                            members(outcome.uncertain())));
+                            MemberRecords.members(outcome.members()),
+                            MemberRecords.members(outcome.uncertain())));
         }
         outcome.refused().forEach(refused -> run.recorder()
                 .note("Graph does not take " + refused.member() + " into the group " + group.displayName() + ": "
@@ -191,11 +189,11 @@ public final class GroupSteps {
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {
         GroupMembership.Builder membership = GroupMembership.of(group.id(), group.displayName())
                 .description("Kept by the PagerDuty schedules connector; not to be changed by hand.")
-                .wanted(users(plan(run, group).membersAfter(ids(stored(run, group)))))
+                .wanted(MemberRecords.users(plan(run, group).membersAfter(MemberRecords.ids(stored(run, group)))))
                 .phase(phase);
         run.access().known(group.id()).ifPresent(stored -> membership
-                .known(stored.group().displayName(), graphMembers(stored.confirmed()))
-                .uncertain(graphMembers(stored.announced())));
+                .known(stored.group().displayName(), MemberRecords.graphMembers(stored.confirmed()))
+                .uncertain(MemberRecords.graphMembers(stored.announced())));
         return membership.build();
     }
 
@@ -205,7 +203,7 @@ public final class GroupSteps {
                 run.directory().users().values(),
                 run.access().identities(),
                 run.access().audience(),
-                ids(stored(run, group)));
+                MemberRecords.ids(stored(run, group)));
     }
 
     /**
@@ -214,7 +212,7 @@ public final class GroupSteps {
      */
     private void announce(CrawlRun run, AccessGroup group, GroupMembership wanted) {
         run.access().known(group.id()).ifPresent(stored -> {
-            Set<LedgerMember> mayBeIn = new LinkedHashSet<>(members(wanted.wanted()));
+            Set<LedgerMember> mayBeIn = new LinkedHashSet<>(MemberRecords.members(wanted.wanted()));
             mayBeIn.addAll(stored.announced());
             mayBeIn.removeAll(stored.confirmed());
             ledger.groups().announce(group.id(), mayBeIn);
@@ -228,7 +226,7 @@ public final class GroupSteps {
         ledger.groups().save(now.group());
         ledger.groups().confirm(id, without(now.confirmed(), before.confirmed()));
         ledger.groups().announce(id, without(now.announced(), before.announced()));
-        ledger.groups().remove(id, without(ids(before), ids(now)));
+        ledger.groups().remove(id, without(MemberRecords.ids(before), MemberRecords.ids(now)));
         run.access().know(now);
     }
 
@@ -241,30 +239,5 @@ public final class GroupSteps {
                 .known(group.id())
                 .orElseGet(() -> new StoredGroup(
                         new LedgerGroup(group.id(), group.displayName(), group.definition()), Set.of(), Set.of()));
-    }
-
-    private static Set<String> ids(StoredGroup stored) {
-        Set<String> ids = new LinkedHashSet<>();
-        stored.confirmed().forEach(member -> ids.add(member.id()));
-        stored.announced().forEach(member -> ids.add(member.id()));
-        return ids;
-    }
-
-    private static Set<GroupMember> users(Collection<String> objectIds) {
-        return objectIds.stream().map(GroupMember::user).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Set<GroupMember> graphMembers(Collection<LedgerMember> members) {
-        return members.stream()
-                .map(member -> new GroupMember(
-                        member.id(), GroupMember.Type.valueOf(member.type().name())))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Set<LedgerMember> members(Collection<GroupMember> members) {
-        return members.stream()
-                .map(member -> new LedgerMember(
-                        member.id(), LedgerMember.Type.valueOf(member.type().name())))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

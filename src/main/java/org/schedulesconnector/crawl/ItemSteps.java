@@ -48,18 +48,19 @@ public final class ItemSteps {
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        return renderer.render(schedule, run.now(), run.access().rules().aclFor(run.teamIdsOf(schedule)));
+        return renderer.render(
+                schedule, run.now(), run.access().rules().aclFor(run.access().teamIdsOf(schedule)));
     }
 
     public ItemChange compare(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
         ExternalItemDocument document = render(run, schedule);
-        List<AccessGroup> groups = run.access().rules().groupsFor(run.teamIdsOf(schedule));
+        List<AccessGroup> groups = run.access().rules().groupsFor(run.access().teamIdsOf(schedule));
         run.access().name(groups);
         LedgerItem wanted = new LedgerItem(
                 schedule.id(),
                 schedule.kind(),
                 schedule.name(),
-                run.teamIdsOf(schedule),
+                run.access().teamIdsOf(schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.schedulesconnector.access.AccessGroup;
 import org.schedulesconnector.access.AccessRules;
 import org.schedulesconnector.access.Audience;
 import org.schedulesconnector.access.Identities;
 import org.schedulesconnector.access.IdentityMapping;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.oncall.TeamReference;
 
 /** Who may see what, as one run works it out: rules, identities, audience, and the state of each external group. Thread-safe. */
 final class RunAccess {
@@ -28,6 +31,7 @@ final class RunAccess {
     private volatile Set<String> pilot = Set.of();
     private volatile Audience audience = Audience.unrestricted();
     private volatile AccessRules rules;
+    private volatile boolean withoutTeams;
 
     /** @param known the external groups that the ledger knows, by id */
     RunAccess(Map<String, StoredGroup> known) {
@@ -82,6 +86,21 @@ final class RunAccess {
     void decide(AccessRules decided, Audience forWhom) {
         rules = decided;
         audience = forWhom;
+    }
+
+    /** The account has no teams at all: a schedule without teams is not suspicious. */
+    void withoutTeams() {
+        withoutTeams = true;
+    }
+
+    /**
+     * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
+     * as private as one can be.
+     */
+    Set<String> teamIdsOf(OnCallSchedule schedule) {
+        return schedule.teamsKnown() || withoutTeams
+                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
+                : Set.of("UNKNOWN");
     }
 
     /** The external groups as the ledger knows them now, by id. */
