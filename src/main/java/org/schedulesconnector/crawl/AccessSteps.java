@@ -16,6 +16,7 @@ import org.schedulesconnector.access.EntraAccount;
 import org.schedulesconnector.access.EntraAttribute;
 import org.schedulesconnector.access.Identity;
 import org.schedulesconnector.access.IdentityMapping;
+import org.schedulesconnector.access.IdentityStatus;
 import org.schedulesconnector.access.Lookup;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.graph.EntraUser;
@@ -174,7 +175,9 @@ public final class AccessSteps {
     }
 
     private void report(CrawlRun run) {
-        List<Identity> without = run.access().identities().withoutAccount();
+        List<Identity> without = run.access().identities().withoutAccount().stream()
+                .filter(identity -> identity.status() != IdentityStatus.LOOKUP_FAILED)
+                .toList();
         if (!without.isEmpty()) {
             run.recorder()
                     .note(
