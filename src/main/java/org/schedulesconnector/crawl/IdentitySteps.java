@@ -9,6 +9,7 @@ import org.schedulesconnector.access.EntraAttribute;
 import org.schedulesconnector.access.Identity;
 import org.schedulesconnector.access.IdentityMapping;
 import org.schedulesconnector.access.IdentityPolicy;
+import org.schedulesconnector.access.IdentityStatus;
 import org.schedulesconnector.access.Lookup;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.graph.EntraUser;
@@ -107,7 +108,9 @@ public final class IdentitySteps {
     }
 
     private void report(CrawlRun run) {
-        List<Identity> without = run.access().identities().withoutAccount();
+        List<Identity> without = run.access().identities().withoutAccount().stream()
+                .filter(identity -> identity.status() != IdentityStatus.LOOKUP_FAILED)
+                .toList();
         if (!without.isEmpty()) {
             run.recorder()
                     .note(

@@ -5,6 +5,7 @@ import static org.schedulesconnector.e2e.Company.objectId;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.ledger.GroupLedger;
 import org.schedulesconnector.crawl.ledger.LedgerMember;
+import org.schedulesconnector.crawl.ledger.StoredGroup;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
@@ -244,6 +246,24 @@ class AccessGroupsIT {
     }
 
     @Test
+    void tellsTheLedgerWhomItLetsInBeforeItAsksGraph() {
+        company.crawl();
+        company.changes().joinTeam("PCAT", "PTSEC01", "observer");
+        List<StoredGroup> known = new CopyOnWriteArrayList<>();
+        company.world().whenServed("POST", "pdteamPTSEC01/members$", () -> known.add(ledgerGroup("pdteamPTSEC01")));
+
+        company.crawl();
+
+        LedgerMember cat = new LedgerMember(objectId("PCAT"), LedgerMember.Type.USER);
+        assertThat(known).singleElement().satisfies(group -> {
+            assertThat(group.announced()).containsExactly(cat);
+            assertThat(group.confirmed()).hasSize(2);
+        });
+        assertThat(ledgerGroup("pdteamPTSEC01").confirmed()).hasSize(3).contains(cat);
+        assertThat(ledgerGroup("pdteamPTSEC01").announced()).isEmpty();
+    }
+
+    @Test
     void takesOutWhomADyingRunMayHaveLetIn() {
         company.crawl();
         announce("pdteamPTSEC01", "PCAT");
@@ -293,6 +313,10 @@ class AccessGroupsIT {
         company.crawl();
 
         assertThat(company.groupWrites()).containsExactly("PATCH groups/pdteamPTSEC01");
+    }
+
+    private StoredGroup ledgerGroup(String groupId) {
+        return company.world().ledger().groups().load().get(groupId);
     }
 
     /** A run told the ledger whom it was about to let in, Graph did it, and the run died. */

@@ -57,6 +57,7 @@ class AccessIdentityIT {
         assertThat(company.seers("PSNONE")).hasSize(40).doesNotContain("PNEW");
         assertThat(company.groupWrites()).isEmpty();
         assertThat(report.notes()).anyMatch(note -> note.contains("existing grants stay"));
+        assertThat(report.notes()).noneMatch(note -> note.contains("have no Entra account"));
         assertThat(report.outcome()).isEqualTo(RunOutcome.DEGRADED);
 
         company.heal().world().forgetTraffic();

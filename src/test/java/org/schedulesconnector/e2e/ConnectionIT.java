@@ -137,7 +137,7 @@ class ConnectionIT {
 
         assertThat(logged.lines()).noneMatch(line -> line.contains(" ERROR "));
         assertThat(logged.lines())
-                .filteredOn(line -> line.contains(" INFO ") && line.contains("403"))
+                .filteredOn(line -> line.contains(" INFO ") && line.contains("answered 403"))
                 .singleElement()
                 .asString()
                 .contains("crawl 1 full failed");

@@ -155,7 +155,7 @@ class SandboxIT {
             graphPort = sandbox.graph().url().getPort();
             pagerDutyPort = sandbox.pagerDuty().url().getPort();
             assertThatThrownBy(() -> Sandbox.builder().graphPort(graphPort).start())
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(SandboxPortException.class)
                     .hasMessageContaining("graph");
         }
 

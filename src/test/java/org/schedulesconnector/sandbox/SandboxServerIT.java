@@ -73,9 +73,9 @@ class SandboxServerIT {
 
         assertThat(server.url().getHost()).isEqualTo("127.0.0.1");
         assertThatThrownBy(() -> serving().port(server.url().getPort()).start())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(SandboxPortException.class)
                 .hasMessageContaining("127.0.0.1:" + server.url().getPort())
-                .hasMessageContaining("choose a free port");
+                .hasMessageContaining("Choose a free port");
     }
 
     @Test
