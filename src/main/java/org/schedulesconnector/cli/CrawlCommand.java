@@ -47,7 +47,7 @@ final class CrawlCommand implements Callable<Integer> {
     }
 
     private CrawlRequest request() {
-        CrawlRequest request = CrawlRequest.crawl();
+        CrawlRequest request = CrawlRequest.full();
         if (approved != null) {
             request = request.withApprovedDeletions(positive("--approve-deletions", approved));
         }

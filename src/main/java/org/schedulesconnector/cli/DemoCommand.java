@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RunReport crawl(String title, ConnectorRuntime runtime) {
-        RunReport report = runtime.crawl(CrawlRequest.crawl());
+        RunReport report = runtime.crawl(CrawlRequest.full());
         PrintWriter out = out();
         out.println(title + ", " + writes(report.counts()) + " item writes:");
         new ReportPrinter(out).print(report);

@@ -2,18 +2,25 @@ package org.schedulesconnector.crawl;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.schedulesconnector.crawl.report.CrawlMode;
 
 /**
  * What is asked of a run.
  *
  * @param purpose what it is for, not null
- * @param scheduleId the one schedule of a preview or explanation, else null
+ * @param mode how much a crawl looks at; {@link CrawlMode#PLAN} for every other purpose, not null
+ * @param scheduleId the one schedule of a sync, preview or explanation, else null
  * @param user the e-mail or id of an explanation's person, else null
  * @param limit how many schedules to take at most; empty for all. A limited run never deletes
  * @param approvedDeletions how many deletions an operator approves of; empty when nobody was asked
  */
 public record CrawlRequest(
-        Purpose purpose, String scheduleId, String user, OptionalInt limit, OptionalInt approvedDeletions) {
+        Purpose purpose,
+        CrawlMode mode,
+        String scheduleId,
+        String user,
+        OptionalInt limit,
+        OptionalInt approvedDeletions) {
     public enum Purpose {
         /** Brings the index up to date. */
         CRAWL,
@@ -29,9 +36,10 @@ public record CrawlRequest(
 
     public CrawlRequest {
         Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(approvedDeletions, "approvedDeletions");
-        if (purpose == Purpose.PREVIEW || purpose == Purpose.EXPLANATION) {
+        if (mode == CrawlMode.SYNC || purpose == Purpose.PREVIEW || purpose == Purpose.EXPLANATION) {
             Objects.requireNonNull(scheduleId, "scheduleId");
         }
         if (purpose == Purpose.EXPLANATION) {
@@ -40,36 +48,60 @@ public record CrawlRequest(
     }
 
     /** Everything, with the guard's own bounds for deletions. */
-    public static CrawlRequest crawl() {
-        return of(Purpose.CRAWL, null, null);
+    public static CrawlRequest full() {
+        return crawl(CrawlMode.FULL, null);
+    }
+
+    /** What may have changed; becomes a full crawl when there is nothing to build upon. */
+    public static CrawlRequest incremental() {
+        return crawl(CrawlMode.INCREMENTAL, null);
+    }
+
+    /** The schedules whose hand-off has passed. */
+    public static CrawlRequest handOff() {
+        return crawl(CrawlMode.HAND_OFF, null);
+    }
+
+    /** One schedule, now. */
+    public static CrawlRequest sync(String scheduleId) {
+        return crawl(CrawlMode.SYNC, scheduleId);
     }
 
     public static CrawlRequest plan() {
-        return of(Purpose.PLAN, null, null);
+        return reading(Purpose.PLAN, null, null);
     }
 
     public static CrawlRequest preview(String scheduleId) {
-        return of(Purpose.PREVIEW, scheduleId, null);
+        return reading(Purpose.PREVIEW, scheduleId, null);
     }
 
     public static CrawlRequest identities() {
-        return of(Purpose.IDENTITIES, null, null);
+        return reading(Purpose.IDENTITIES, null, null);
     }
 
     /** @param user the person's e-mail in PagerDuty, in any case of letters, or PagerDuty's user id */
     public static CrawlRequest explanation(String scheduleId, String user) {
-        return of(Purpose.EXPLANATION, scheduleId, user);
+        return reading(Purpose.EXPLANATION, scheduleId, user);
     }
 
     public CrawlRequest withLimit(int schedules) {
-        return new CrawlRequest(purpose, scheduleId, user, OptionalInt.of(schedules), approvedDeletions);
+        return new CrawlRequest(purpose, mode, scheduleId, user, OptionalInt.of(schedules), approvedDeletions);
     }
 
     public CrawlRequest withApprovedDeletions(int items) {
-        return new CrawlRequest(purpose, scheduleId, user, limit, OptionalInt.of(items));
+        return new CrawlRequest(purpose, mode, scheduleId, user, limit, OptionalInt.of(items));
     }
 
-    private static CrawlRequest of(Purpose purpose, String scheduleId, String user) {
-        return new CrawlRequest(purpose, scheduleId, user, OptionalInt.empty(), OptionalInt.empty());
+    /** The same, looking at everything. */
+    CrawlRequest asFull() {
+        return new CrawlRequest(purpose, CrawlMode.FULL, null, user, limit, approvedDeletions);
+    }
+
+    private static CrawlRequest crawl(CrawlMode mode, String scheduleId) {
+        return new CrawlRequest(Purpose.CRAWL, mode, scheduleId, null, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    private static CrawlRequest reading(Purpose purpose, String scheduleId, String user) {
+        return new CrawlRequest(purpose, CrawlMode.PLAN, scheduleId, user, OptionalInt.empty(), OptionalInt.empty());
     }
 }

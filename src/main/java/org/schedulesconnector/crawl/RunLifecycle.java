@@ -12,7 +12,6 @@ import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.report.Counted;
-import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -51,7 +50,7 @@ public final class RunLifecycle {
 
     /** What the clock asks for. */
     public CrawlRequest fullCrawl() {
-        return CrawlRequest.crawl();
+        return CrawlRequest.full();
     }
 
     /** The crawl or plan that began last; empty before the first. */
@@ -78,7 +77,7 @@ public final class RunLifecycle {
                 LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase());
             }
             Instant now = clock.instant();
-            CrawlRun run = run(ledger.crawls().begin(CrawlMode.FULL, lease, now), request, now, lease);
+            CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
             leases.keep(lease, () -> lost(run));
             return run;
         } catch (RuntimeException e) {
@@ -92,14 +91,13 @@ public final class RunLifecycle {
     }
 
     private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
-        CrawlMode mode = request.purpose() == CrawlRequest.Purpose.CRAWL ? CrawlMode.FULL : CrawlMode.PLAN;
         return new CrawlRun(new CrawlRunParts(
                 id,
                 request,
                 now,
                 CrawlWindow.around(now, settings.daysBefore(), settings.daysAfter()),
                 lease,
-                new RunRecorder(id, mode, now),
+                new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
                 ledger.items().load(),
                 ledger.provenance().load(),

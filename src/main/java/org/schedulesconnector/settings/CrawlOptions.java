@@ -1,6 +1,6 @@
 package org.schedulesconnector.settings;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The options under {@code crawl.}. */
 final class CrawlOptions {
@@ -10,8 +10,8 @@ final class CrawlOptions {
     static final Option<String> FULL_CRON = Option.of(
                     "crawl.full.cron",
                     new CronType(),
-                    "When a full crawl starts, in UTC. By default two minutes past each hour, since most hand-offs are on the hour.")
-            .orElse("0 2 * * * ?");
+                    "When a full crawl starts, in UTC. Incremental crawls keep the index fresh between two of them.")
+            .orElse("0 30 3 * * ?");
     static final Option<Integer> DAYS_BEFORE = Option.of(
                     "crawl.window.days-before",
                     new WholeNumberType(0, LONGEST_WINDOW_DAYS - 1),
@@ -58,15 +58,18 @@ final class CrawlOptions {
     static final OptionGroup GROUP = new OptionGroup(
             "crawl.",
             "A run: when it starts, which days it tells, when it holds deletions back, when it gives up.",
-            List.of(
-                    FULL_CRON,
-                    DAYS_BEFORE,
-                    DAYS_AFTER,
-                    REMOVAL_MAX_COUNT,
-                    REMOVAL_MAX_PERCENT,
-                    MAX_FAILURES,
-                    MAX_CONSECUTIVE_FAILURES,
-                    MAX_FAILURE_PERCENT));
+            Stream.concat(
+                            Stream.of(
+                                    FULL_CRON,
+                                    DAYS_BEFORE,
+                                    DAYS_AFTER,
+                                    REMOVAL_MAX_COUNT,
+                                    REMOVAL_MAX_PERCENT,
+                                    MAX_FAILURES,
+                                    MAX_CONSECUTIVE_FAILURES,
+                                    MAX_FAILURE_PERCENT),
+                            FreshnessOptions.OPTIONS.stream())
+                    .toList());
 
     private CrawlOptions() {}
 
@@ -83,7 +86,8 @@ final class CrawlOptions {
                 in.read(REMOVAL_MAX_PERCENT),
                 in.read(MAX_FAILURES),
                 in.read(MAX_CONSECUTIVE_FAILURES),
-                in.read(MAX_FAILURE_PERCENT));
+                in.read(MAX_FAILURE_PERCENT),
+                FreshnessOptions.read(in));
     }
 
     private static void refuseLongWindow(OptionReader in, int daysBefore, int daysAfter) {

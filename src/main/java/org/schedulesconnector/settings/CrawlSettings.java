@@ -11,6 +11,7 @@ package org.schedulesconnector.settings;
  * @param maxFailures a run stops after this many failed items
  * @param maxConsecutiveFailures a run stops after this many failed items in a row
  * @param maxFailurePercent a run stops when more than this share of the last hundred items failed, in percent
+ * @param freshness what keeps the index fresh between full crawls
  */
 public record CrawlSettings(
         String fullCron,
@@ -20,4 +21,5 @@ public record CrawlSettings(
         int removalMaxPercent,
         int maxFailures,
         int maxConsecutiveFailures,
-        int maxFailurePercent) {}
+        int maxFailurePercent,
+        FreshnessSettings freshness) {}

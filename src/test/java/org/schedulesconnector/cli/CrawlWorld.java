@@ -100,7 +100,7 @@ public final class CrawlWorld implements AutoCloseable {
     }
 
     public RunReport crawl() {
-        return crawl(CrawlRequest.crawl());
+        return crawl(CrawlRequest.full());
     }
 
     public RunReport crawl(CrawlRequest request) {

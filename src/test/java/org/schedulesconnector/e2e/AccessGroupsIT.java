@@ -189,7 +189,7 @@ class AccessGroupsIT {
         company.crawl();
         company.changes().setScheduleTeams("PSSEC", List.of("PTOPS01"));
 
-        company.crawl(CrawlRequest.crawl().withLimit(2));
+        company.crawl(CrawlRequest.full().withLimit(2));
         assertThat(company.groups()).contains("pdteamPTSEC01");
 
         company.crawl();

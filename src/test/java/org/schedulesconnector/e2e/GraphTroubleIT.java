@@ -195,7 +195,7 @@ class GraphTroubleIT {
         Fault forbidden = Fault.of(FaultAction.status(403)).at(Sandbox.GRAPH).method("DELETE");
         world.fault(forbidden);
 
-        RunReport report = world.crawl(CrawlRequest.crawl().withApprovedDeletions(ITEMS));
+        RunReport report = world.crawl(CrawlRequest.full().withApprovedDeletions(ITEMS));
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.FAILED);
         assertThat(world.sandbox().faults().struck(forbidden)).isEqualTo(1);

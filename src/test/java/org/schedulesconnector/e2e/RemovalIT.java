@@ -96,12 +96,12 @@ class RemovalIT {
         List<AccountSchedule> all = world.account().schedules();
         all.forEach(schedule -> world.changes().deleteSchedule(schedule.id()));
         assertThat(world.crawl().outcome()).isEqualTo(RunOutcome.WITHHELD);
-        assertThat(world.crawl(CrawlRequest.crawl().withApprovedDeletions(ITEMS - 1))
+        assertThat(world.crawl(CrawlRequest.full().withApprovedDeletions(ITEMS - 1))
                         .outcome())
                 .isEqualTo(RunOutcome.WITHHELD);
         world.forgetTraffic();
 
-        RunReport report = world.crawl(CrawlRequest.crawl().withApprovedDeletions(ITEMS));
+        RunReport report = world.crawl(CrawlRequest.full().withApprovedDeletions(ITEMS));
 
         assertThat(report.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(report.counts().deleted()).isEqualTo(ITEMS);
@@ -115,7 +115,7 @@ class RemovalIT {
         world.fault(EMPTY_LISTING);
 
         RunReport first = world.crawl();
-        RunReport approved = world.crawl(CrawlRequest.crawl().withApprovedDeletions(LAYER_BASED));
+        RunReport approved = world.crawl(CrawlRequest.full().withApprovedDeletions(LAYER_BASED));
 
         assertThat(first.outcome()).isEqualTo(RunOutcome.WITHHELD);
         assertThat(first.counts().withheld()).isEqualTo(LAYER_BASED);
@@ -142,7 +142,7 @@ class RemovalIT {
         String gone = world.account().layerSchedules().get(0).id();
         world.changes().deleteSchedule(gone);
 
-        RunReport report = world.crawl(CrawlRequest.crawl().withLimit(5));
+        RunReport report = world.crawl(CrawlRequest.full().withLimit(5));
 
         assertThat(report.counts().discovered()).isEqualTo(5);
         assertThat(report.counts().deleted()).isZero();

@@ -151,7 +151,7 @@ class RunIT {
 
     @Test
     void aLimitedRunTakesSoManySchedulesAndTheNextTakesTheRest() {
-        RunReport limited = world.crawl(CrawlRequest.crawl().withLimit(3));
+        RunReport limited = world.crawl(CrawlRequest.full().withLimit(3));
         RunReport full = world.crawl();
 
         assertThat(limited.outcome()).isEqualTo(RunOutcome.SUCCEEDED);

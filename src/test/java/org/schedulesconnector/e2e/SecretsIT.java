@@ -42,7 +42,7 @@ class SecretsIT {
                     .ifPresent(tokens::add));
             faultsOfAllKinds().forEach(world::fault);
             told.add(world.crawl().toString());
-            told.add(world.crawl(CrawlRequest.crawl().withLimit(3)).toString());
+            told.add(world.crawl(CrawlRequest.full().withLimit(3)).toString());
             world.sandbox().faults().clear();
             world.with("pagerduty.auth", "api-token").with("pagerduty.api-token", "s3cr3t-account-key");
             told.add(world.crawl().toString());

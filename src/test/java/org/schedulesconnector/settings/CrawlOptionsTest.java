@@ -5,6 +5,7 @@ import static org.schedulesconnector.settings.SettingsFixture.load;
 import static org.schedulesconnector.settings.SettingsFixture.minimal;
 import static org.schedulesconnector.settings.SettingsFixture.problem;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,16 @@ class CrawlOptionsTest {
     @Test
     void hasDefaultsForAll() {
         assertThat(load(minimal()).settings().crawl())
-                .isEqualTo(new CrawlSettings("0 2 * * * ?", 7, 7, 10, 10, 1000, 10, 15));
+                .isEqualTo(new CrawlSettings(
+                        "0 30 3 * * ?",
+                        7,
+                        7,
+                        10,
+                        10,
+                        1000,
+                        10,
+                        15,
+                        new FreshnessSettings(Duration.ofMinutes(5), 200, Duration.ofMinutes(30), 20)));
     }
 
     @Test
@@ -26,11 +36,25 @@ class CrawlOptionsTest {
                         "crawl.removal.max-percent", "100",
                         "crawl.failures.max-count", "1",
                         "crawl.failures.max-consecutive", "2",
-                        "crawl.failures.max-percent", "3"))
+                        "crawl.failures.max-percent", "3",
+                        "crawl.incremental.every", "0s",
+                        "crawl.incremental.request-budget", "1",
+                        "crawl.window.roll-over", "1h",
+                        "crawl.full.verify-sample", "0"))
                 .settings()
                 .crawl();
 
-        assertThat(settings).isEqualTo(new CrawlSettings("0 0 3 ? * MON-FRI", 0, 89, 0, 100, 1, 2, 3));
+        assertThat(settings)
+                .isEqualTo(new CrawlSettings(
+                        "0 0 3 ? * MON-FRI",
+                        0,
+                        89,
+                        0,
+                        100,
+                        1,
+                        2,
+                        3,
+                        new FreshnessSettings(Duration.ZERO, 1, Duration.ofHours(1), 0)));
     }
 
     @ParameterizedTest
@@ -50,6 +74,11 @@ class CrawlOptionsTest {
                     crawl.failures.max-count       | 0              | from 1
                     crawl.failures.max-consecutive | 99999999999    | whole number of that size
                     crawl.failures.max-percent     | 0              | from 1 to 100
+                    crawl.incremental.every        | 30s            | less than a minute
+                    crawl.incremental.every        | 25h            | at most 24h
+                    crawl.incremental.request-budget | 0            | from 1
+                    crawl.window.roll-over         | 13h            | at most 12h
+                    crawl.full.verify-sample       | -1             | from 0
                     """)
     void refuses(String key, String value, String says) {
         SettingsProblem problem = problem(key, value);

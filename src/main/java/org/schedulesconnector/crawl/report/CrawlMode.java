@@ -7,12 +7,23 @@ import java.util.Locale;
 public enum CrawlMode {
     /** Reads everything, writes what differs, removes what vanished. */
     FULL,
+    /** Lists everything, reads in detail what may have changed, writes what differs, removes what vanished. */
+    INCREMENTAL,
+    /** Looks at the schedules whose hand-off has passed, and at nothing else. Never deletes. */
+    HAND_OFF,
+    /** Looks at one schedule that somebody asked for. Never deletes. */
+    SYNC,
     /** The same pipeline without a write: tells what a full crawl would do. Not kept in the ledger. */
     PLAN;
+
+    /** Whether such a run looks at the whole account, and not only at certain schedules. */
+    public boolean isWhole() {
+        return this != HAND_OFF && this != SYNC;
+    }
 
     /** The word for metrics, logs and JSON. */
     @JsonValue
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
