@@ -14,7 +14,7 @@ public interface Ledger extends AutoCloseable {
     /** Which accounts people have. */
     IdentityStore identities();
 
-    /** The people and teams of PagerDuty, as they were read last. */
+    /** The people, teams and escalation policies of PagerDuty, as they were read last. */
     DirectoryStore directory();
 
     /** The runs, past and present. */
@@ -33,7 +33,7 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     * Forgets items, groups, identities, people and teams, failures, provenance and watermarks of the connection, after it was
+     * Forgets items, groups, identities, people, teams and escalation policies, failures, provenance and watermarks of the connection, after it was
      * deleted at Graph. The history of runs and the lease stay.
      */
     void forgetConnection();

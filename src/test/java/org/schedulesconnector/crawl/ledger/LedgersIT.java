@@ -66,6 +66,7 @@ class LedgersIT {
             statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team");
             statement.execute("ALTER TABLE item DROP COLUMN team_ids");
             statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
+            statement.execute("DROP TABLE directory_policy");
         }
 
         try (Ledger updated = open(file)) {
