@@ -29,13 +29,15 @@ public final class ItemSteps {
         this.clock = clock;
     }
 
-    /** Waits until a schedule more may be under way; {@link #release} gives the place back. */
+    /** Waits for the end of a pause, and until a schedule more may be under way; {@link #release} gives the place back. */
     public void admit(@Variable("run") CrawlRun run) throws InterruptedException {
+        run.isGoingOn();
         run.pipeline().admit();
     }
 
-    /** Waits until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
+    /** Waits for the end of a pause, and until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
     public void takeTurn(@Variable("run") CrawlRun run) {
+        run.isGoingOn();
         run.pipeline().takeTurn();
     }
 

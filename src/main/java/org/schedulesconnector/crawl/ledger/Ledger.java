@@ -39,7 +39,7 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     *      * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
+     * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
      * marks of the connection, after it was deleted at Graph. The history of runs and the lease stay.
      */
     void forgetConnection();

@@ -25,7 +25,7 @@ public final class RunRecorder {
     private int failedListings;
     private String withheldBecause;
     private RunFailure abortedBy;
-    private boolean cancelled;
+    private StoppedBy cancelledBy;
     private boolean limited;
 
     /**
@@ -73,9 +73,11 @@ public final class RunRecorder {
         }
     }
 
-    /** An operator stopped the run. */
-    public synchronized void cancelled() {
-        cancelled = true;
+    /** Somebody stopped the run. The first call counts. */
+    public synchronized void cancelled(StoppedBy by) {
+        if (cancelledBy == null) {
+            cancelledBy = by;
+        }
     }
 
     /** The run takes some schedules and leaves the others. */
@@ -120,7 +122,7 @@ public final class RunRecorder {
         if (abortedBy != null) {
             return RunOutcome.FAILED;
         }
-        if (cancelled) {
+        if (cancelledBy != null) {
             return RunOutcome.CANCELLED;
         }
         if (withheldBecause != null) {
@@ -137,7 +139,7 @@ public final class RunRecorder {
                         + "; nothing they might concern was deleted.";
             case WITHHELD -> withheldBecause;
             case FAILED -> abortedBy.message() + " " + abortedBy.remedy();
-            case CANCELLED -> "An operator stopped the run; the next crawl does what is left.";
+            case CANCELLED -> cancelledBy.sentence() + "; the next crawl does what is left.";
         };
     }
 }

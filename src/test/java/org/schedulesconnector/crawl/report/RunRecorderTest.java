@@ -67,15 +67,23 @@ class RunRecorderTest {
     @Test
     void isCancelledRatherThanWithheld() {
         run.withheld(12, "12 items would go.");
-        run.cancelled();
+        run.cancelled(StoppedBy.OPERATOR);
 
         assertThat(run.finish(END).outcome()).isEqualTo(RunOutcome.CANCELLED);
     }
 
     @Test
+    void namesTheFirstWhoStoppedIt() {
+        run.cancelled(StoppedBy.SERVICE);
+        run.cancelled(StoppedBy.OPERATOR);
+
+        assertThat(run.finish(END).reason()).startsWith("The service was stopped during the run; ");
+    }
+
+    @Test
     void isFailedRatherThanAnythingElseAndForTheFirstReason() {
         RunFailure first = failure("P1");
-        run.cancelled();
+        run.cancelled(StoppedBy.OPERATOR);
         run.withheld(12, "12 items would go.");
         run.aborted(first);
         run.aborted(failure("P2"));
