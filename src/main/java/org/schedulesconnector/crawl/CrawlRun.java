@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
-import org.schedulesconnector.oncall.Interval;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.DirectoryCollector;
@@ -27,22 +31,24 @@ public final class CrawlRun implements Cancellable {
     private final long id;
     private final CrawlRequest request;
     private final Instant now;
-    private final Interval window;
+    private final RunWindows windows;
     private final Lease lease;
     private final RunRecorder recorder;
     private final FailureBudget budget;
     private final Map<String, LedgerItem> known;
     private final Map<String, Provenance> provenance;
     private final RunAccess access;
+    private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
-    private final Set<String> discovered = ConcurrentHashMap.newKeySet();
+    private final RunSchedules schedules;
+    private final Map<String, ReadingMark> marks;
+    private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
-    private volatile boolean limitReached;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
     private volatile Directory directory = Directory.EMPTY;
@@ -51,15 +57,19 @@ public final class CrawlRun implements Cancellable {
         this.id = parts.id();
         this.request = parts.request();
         this.now = parts.now();
-        this.window = parts.window();
+        this.windows = parts.windows();
         this.lease = parts.lease();
         this.recorder = parts.recorder();
         this.budget = parts.budget();
         this.known = parts.known();
         this.provenance = new ConcurrentHashMap<>(parts.provenance());
         this.access = new RunAccess(parts.groups());
+        this.schedules = new RunSchedules(parts.request().limit());
+        this.marks = parts.marks();
+        this.changes = parts.changes();
         this.failedBefore = parts.failedBefore();
         this.progress = parts.progress();
+        this.gate = parts.gate();
     }
 
     /** The run's number within its connection; 0 for a plan or a preview. */
@@ -76,9 +86,9 @@ public final class CrawlRun implements Cancellable {
         return now;
     }
 
-    /** What the run looks at. */
-    public Interval window() {
-        return window;
+    /** Which days it looks at. */
+    RunWindows windows() {
+        return windows;
     }
 
     public Phase phase() {
@@ -96,7 +106,7 @@ public final class CrawlRun implements Cancellable {
 
     /** Whether listings should go on to their next page. */
     public boolean isActive() {
-        return !stopped && !limitReached;
+        return !stopped && !schedules.isLimitReached();
     }
 
     /** Whether nothing more may be written: the run was cancelled, or met something that ends it. */
@@ -105,20 +115,52 @@ public final class CrawlRun implements Cancellable {
         return stopped;
     }
 
+    /** How much the run looks at. */
+    public CrawlMode mode() {
+        return request.mode();
+    }
+
+    /** Whether the run looks at certain schedules only, with everything else as the ledger has it. */
+    public boolean isTargeted() {
+        return !request.mode().isWhole();
+    }
+
+    /** Whether the external connection and its schema are looked at. */
+    public boolean isCheckingConnection() {
+        return request.mode() != CrawlMode.INCREMENTAL && !isTargeted();
+    }
+
     /** Whether what differs is written. */
     public boolean isWriting() {
         return request.purpose() == CrawlRequest.Purpose.CRAWL;
     }
 
-    /** Asks the run to end at the next page or item; what was accepted stays. */
+    /** Waits while an operator wants a pause, then tells whether more may be read and written. */
+    public boolean isGoingOn() {
+        gate.pass(this::isStopped);
+        return !stopped;
+    }
+
+    /** Whether a pause was asked for and nothing is on its way any more. */
+    public boolean isAtRest() {
+        return gate.isClosed() && gate.holdsSomething() && !pipeline.isWriting();
+    }
+
+    /** An operator asks the run to end at the next page or item; what was accepted stays. */
     public void cancel() {
-        recorder.cancelled();
+        cancel(StoppedBy.OPERATOR);
+    }
+
+    /** Asks the run to end at the next page or item; what was accepted stays. The first who asks is named in the report. */
+    public void cancel(StoppedBy by) {
+        recorder.cancelled(by);
         stop();
     }
 
     private void stop() {
         stopped = true;
         access.endWaits();
+        gate.look();
     }
 
     /** Tells where the run is, the ledger included. */
@@ -177,7 +219,7 @@ public final class CrawlRun implements Cancellable {
     /** Whether the run has seen everything there is, and nothing failed: then what nobody named is not needed. */
     boolean isConclusive() {
         RunCounts counts = recorder.tally().snapshot();
-        boolean whole = !stopped && !limitReached && !leavesOpen && !recorder.hasFailedListing();
+        boolean whole = !stopped && !schedules.isLimitReached() && !leavesOpen && !recorder.hasFailedListing();
         return whole && counts.failed() == 0 && counts.withheld() == 0;
     }
 
@@ -185,28 +227,42 @@ public final class CrawlRun implements Cancellable {
         return failedBefore.contains(subject);
     }
 
-    Set<String> discovered() {
-        return Set.copyOf(discovered);
+    /** What failed in earlier runs and has not healed since. */
+    Set<String> failedBefore() {
+        return failedBefore;
     }
 
-    /** Takes a schedule id the first time it is met, as long as the run's limit allows. */
-    synchronized boolean discover(String scheduleId) {
-        boolean full = request.limit().isPresent()
-                && discovered.size() >= request.limit().getAsInt();
-        if (full) {
-            limitReached = true;
-            return false;
-        }
-        if (!discovered.add(scheduleId)) {
-            return false;
-        }
-        recorder.tally().increment(Counted.DISCOVERED);
-        return true;
+    /** Ids of the items that tell an outdated "now": their next hand-off has passed. */
+    Set<String> handedOff() {
+        return known.values().stream()
+                .filter(item ->
+                        item.nextHandoff() != null && !item.nextHandoff().isAfter(now))
+                .map(LedgerItem::id)
+                .collect(Collectors.toSet());
     }
 
-    /** A schedule that was listed is gone when its detail is asked for: its item is not kept because of the listing. */
-    void vanished(String scheduleId) {
-        discovered.remove(scheduleId);
+    /** Takes a schedule id the first time it is met, as long as the run wants it. */
+    boolean discover(String scheduleId) {
+        boolean taken = schedules.discover(scheduleId);
+        if (taken) {
+            recorder.tally().increment(Counted.DISCOVERED);
+        }
+        return taken;
+    }
+
+    /** The schedules that the run meets. */
+    RunSchedules schedules() {
+        return schedules;
+    }
+
+    /** When which schedule was read last before this run. */
+    Map<String, ReadingMark> marks() {
+        return marks;
+    }
+
+    /** What audit records say that has changed. */
+    AuditChanges changes() {
+        return changes;
     }
 
     void plan(PlannedChange change) {

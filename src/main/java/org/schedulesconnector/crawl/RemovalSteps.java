@@ -25,7 +25,7 @@ public final class RemovalSteps {
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
                 run.known().keySet(),
-                run.discovered(),
+                run.schedules().discovered(),
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));
@@ -50,6 +50,7 @@ public final class RemovalSteps {
     public void removed(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         ledger.items().delete(id);
         ledger.provenance().delete(id);
+        ledger.readings().delete(id);
         ledger.failures().heal(id);
         run.recorder().tally().increment(Counted.DELETED);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
@@ -29,7 +30,7 @@ public final class ScheduleSteps {
     /** Whether a listed schedule is new to the run. When the service stops, none is taken any more. */
     public boolean discover(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, CamelContext context) {
         if (context.isStopping()) {
-            run.cancel();
+            run.cancel(StoppedBy.SERVICE);
         }
         return !run.isStopped() && run.discover(id);
     }
@@ -46,11 +47,11 @@ public final class ScheduleSteps {
     }
 
     public PagerDutyRequest layerBasedDetail(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
-        return requests.layerBasedSchedule(id, run.window());
+        return requests.layerBasedSchedule(id, run.windows().of(id));
     }
 
     public PagerDutyRequest shiftBasedDetail(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
-        return requests.shiftBasedSchedule(id, run.window());
+        return requests.shiftBasedSchedule(id, run.windows().of(id));
     }
 
     public PagerDutyRequest confirmLayerBased(@Variable("scheduleId") String id) {
@@ -62,13 +63,15 @@ public final class ScheduleSteps {
     }
 
     /** Reads a layer-based schedule, as an element of a listing or as the answer to a request for it alone. */
-    public OnCallSchedule readLayerBased(@Variable("run") CrawlRun run, @Body JsonNode schedule) {
-        return layerBased.read(unwrapped(schedule), run.directory(), run.window());
+    public OnCallSchedule readLayerBased(
+            @Variable("run") CrawlRun run, @Variable("scheduleId") String id, @Body JsonNode schedule) {
+        return layerBased.read(unwrapped(schedule), run.windows().of(id));
     }
 
     /** Reads the answer to a request for one shift-based schedule. */
-    public OnCallSchedule readShiftBased(@Variable("run") CrawlRun run, @Body JsonNode schedule) {
-        return shiftBased.read(unwrapped(schedule), run.directory(), run.window());
+    public OnCallSchedule readShiftBased(
+            @Variable("run") CrawlRun run, @Variable("scheduleId") String id, @Body JsonNode schedule) {
+        return shiftBased.read(unwrapped(schedule), run.windows().of(id));
     }
 
     private static JsonNode unwrapped(JsonNode answer) {
