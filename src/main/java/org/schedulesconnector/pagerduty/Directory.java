@@ -2,6 +2,8 @@ package org.schedulesconnector.pagerduty;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.oncall.Person;
 import org.schedulesconnector.oncall.PolicyReference;
 import org.schedulesconnector.oncall.Provenance;
@@ -13,20 +15,20 @@ import org.schedulesconnector.oncall.TeamReference;
  *
  * @param users people by id
  * @param teams teams by id
- * @param policies the escalation policies that page a schedule, by schedule id
+ * @param policies the escalation policies
  * @param provenance who made and changed a schedule, by schedule id
  */
 public record Directory(
         Map<String, User> users,
         Map<String, Team> teams,
-        Map<String, List<PolicyReference>> policies,
+        EscalationPaths policies,
         Map<String, Provenance> provenance) {
-    public static final Directory EMPTY = new Directory(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Directory EMPTY = new Directory(Map.of(), Map.of(), EscalationPaths.NONE, Map.of());
 
     public Directory {
         users = Map.copyOf(users);
         teams = Map.copyOf(teams);
-        policies = Map.copyOf(policies);
+        Objects.requireNonNull(policies, "policies");
         provenance = Map.copyOf(provenance);
     }
 
@@ -49,9 +51,20 @@ public record Directory(
         return new TeamReference(id, team == null || team.name() == null ? summary : team.name());
     }
 
-    /** The escalation policies that page a schedule, with the levels; empty when none is known. */
+    /** The escalation policies that page a schedule, with the levels, sorted by name; empty when none is known. */
     public List<PolicyReference> policiesOf(String scheduleId) {
-        return policies.getOrDefault(scheduleId, List.of());
+        return policies.paging(scheduleId);
+    }
+
+    /** The escalation policies by policy id; empty when they could not be read. */
+    public Map<String, EscalationPath> paths() {
+        return policies.byId();
+    }
+
+    /** An escalation policy with the names of its teams. */
+    public EscalationPath complete(EscalationPath told) {
+        return told.withTeams(
+                told.teams().stream().map(team -> team(team.id(), team.name())).toList());
     }
 
     /** Who made and changed a schedule; {@link Provenance#UNKNOWN} when no audit record tells. */

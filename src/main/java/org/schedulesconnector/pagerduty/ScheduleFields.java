@@ -58,13 +58,17 @@ final class ScheduleFields {
     }
 
     private String htmlUrl(JsonNode schedule, String id) {
-        String url = Json.text(schedule, "html_url");
-        boolean web = url != null && url.toLowerCase(Locale.ROOT).startsWith("http");
-        return web ? url : webAddress + id;
+        return Objects.requireNonNullElseGet(webAddress(schedule), () -> webAddress + id);
+    }
+
+    /** The page of a thing in PagerDuty; null when it does not tell one. */
+    static String webAddress(JsonNode thing) {
+        String url = Json.text(thing, "html_url");
+        return url != null && url.toLowerCase(Locale.ROOT).startsWith("http") ? url : null;
     }
 
     /** Documents promise the field, and arrays that are never null; what is missing all the same must not be read as no team. */
-    private static boolean teamsKnown(JsonNode schedule) {
+    static boolean teamsKnown(JsonNode schedule) {
         return schedule.path("teams").isArray()
                 && Json.elements(schedule, "teams").stream().allMatch(team -> Json.text(team, "id") != null);
     }

@@ -72,7 +72,7 @@ class LayerBasedSchedulesTest {
         Directory directory = new Directory(
                 Map.of(),
                 Map.of("PT1", new Team("PT1", "Platform", "none")),
-                Map.of("PSPRI01", List.of(new PolicyReference("PEP1", "Platform EP", List.of(1, 2)))),
+                new EscalationPaths(Map.of("PEP1", Paths.paging("PEP1", "Platform EP", "PSPRI01", "PSPRI01"))),
                 Map.of("PSPRI01", new Provenance("Ana Ruiz", at("03-01T00"), "Bo", at("04-01T00"))));
 
         OnCallSchedule schedule = reader.read(schedule("", ""), directory, WINDOW);
@@ -184,7 +184,7 @@ class LayerBasedSchedulesTest {
         return new Directory(
                 Map.of("PUANA01", new User("PUANA01", "Ana Ruiz", "ana@kestrel.example", null, "user", Set.of())),
                 Map.of(),
-                Map.of(),
+                EscalationPaths.NONE,
                 Map.of());
     }
 
