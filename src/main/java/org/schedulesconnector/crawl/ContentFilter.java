@@ -25,8 +25,10 @@ final class ContentFilter {
 
     ContentFilter(FilterSettings settings) {
         this.settings = settings;
-        this.includedNames = settings.include().names().stream().map(NamePattern::of).toList();
-        this.excludedNames = settings.exclude().names().stream().map(NamePattern::of).toList();
+        this.includedNames =
+                settings.include().names().stream().map(NamePattern::of).toList();
+        this.excludedNames =
+                settings.exclude().names().stream().map(NamePattern::of).toList();
     }
 
     /** Why the schedule is not indexed, one clause that names the setting; empty when it is, as far as is known. */
@@ -77,7 +79,8 @@ final class ContentFilter {
     }
 
     private Optional<String> notIncludedById(FilterCandidate candidate) {
-        return lacks(settings.include().ids(), settings.include().ids().contains(candidate.id()), "ids does not name it");
+        return lacks(
+                settings.include().ids(), settings.include().ids().contains(candidate.id()), "ids does not name it");
     }
 
     private Optional<String> notIncludedByKind(FilterCandidate candidate) {
@@ -87,8 +90,8 @@ final class ContentFilter {
     }
 
     private Optional<String> notIncludedByName(FilterCandidate candidate) {
-        boolean fits = candidate.name() == null
-                || includedNames.stream().anyMatch(pattern -> pattern.fits(candidate.name()));
+        boolean fits =
+                candidate.name() == null || includedNames.stream().anyMatch(pattern -> pattern.fits(candidate.name()));
         return lacks(includedNames, fits, "names has no pattern that fits");
     }
 
@@ -97,7 +100,8 @@ final class ContentFilter {
         if (!teams.isEmpty() && candidate.knowledge() == TeamKnowledge.WITHHELD) {
             return Optional.of(withheld(INCLUDE));
         }
-        boolean fits = candidate.knowledge() == TeamKnowledge.NOT_YET || teams.stream().anyMatch(candidate::isOn);
+        boolean fits =
+                candidate.knowledge() == TeamKnowledge.NOT_YET || teams.stream().anyMatch(candidate::isOn);
         return lacks(teams, fits, "teams has none of its teams");
     }
 

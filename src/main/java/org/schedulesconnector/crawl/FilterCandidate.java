@@ -48,6 +48,8 @@ record FilterCandidate(String id, ScheduleKind kind, String name, List<TeamRefer
     }
 
     boolean isOn(String team) {
-        return teams.stream().anyMatch(one -> team.equalsIgnoreCase(one.id()) || team.equalsIgnoreCase(one.name().strip()));
+        return teams.stream()
+                .anyMatch(one -> team.equalsIgnoreCase(one.id())
+                        || team.equalsIgnoreCase(one.name().strip()));
     }
 }

@@ -44,8 +44,7 @@ public final class FilterSteps {
 
     /** Whether a schedule that was read, and completed from the directory, is indexed. */
     public boolean isWanted(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        FilterCandidate candidate =
-                FilterCandidate.read(schedule, run.access().knowsTeamsOf(schedule));
+        FilterCandidate candidate = FilterCandidate.read(schedule, run.access().knowsTeamsOf(schedule));
         return isWanted(run, candidate);
     }
 

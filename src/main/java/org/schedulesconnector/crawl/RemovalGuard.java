@@ -27,8 +27,8 @@ public final class RemovalGuard {
                     + ", but a listing failed: nothing is deleted until a crawl sees them all.");
         }
         if (known.limited()) {
-            return new RemovalDecision.Forbidden(
-                    RemovalWords.unseen(known) + ", but this run looked at a part of the account only: it never deletes.");
+            return new RemovalDecision.Forbidden(RemovalWords.unseen(known)
+                    + ", but this run looked at a part of the account only: it never deletes.");
         }
         return weigh(leaving, known);
     }
@@ -41,7 +41,8 @@ public final class RemovalGuard {
         if (approved || !(everything || beyondBounds)) {
             return new RemovalDecision.Remove(leaving);
         }
-        String bound = everything ? "that is everything." : "more than " + maxCount + " and more than " + maxPercent + " %.";
+        String bound =
+                everything ? "that is everything." : "more than " + maxCount + " and more than " + maxPercent + " %.";
         return new RemovalDecision.Withheld(
                 leaving,
                 RemovalWords.leaving(known) + ", of " + total + " in the index: " + bound,

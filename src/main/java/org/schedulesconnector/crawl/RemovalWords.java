@@ -30,7 +30,9 @@ final class RemovalWords {
         boolean filtered = excluded(known) > 0;
         if (everything) {
             return "Check that the credential still sees the account and the subdomain is right"
-                    + (filtered ? ", and what crawl.include.* and crawl.exclude.* say; if they are to go" : "; if they are really gone");
+                    + (filtered
+                            ? ", and what crawl.include.* and crawl.exclude.* say; if they are to go"
+                            : "; if they are really gone");
         }
         return filtered
                 ? "Check what crawl.include.* and crawl.exclude.* say; if they are to go"
@@ -51,7 +53,8 @@ final class RemovalWords {
     }
 
     private static int excluded(RemovalCase known) {
-        return (int) known.leaving().stream().filter(known.excludedIds()::contains).count();
+        return (int)
+                known.leaving().stream().filter(known.excludedIds()::contains).count();
     }
 
     private static String items(int count) {

@@ -26,7 +26,8 @@ class ContentFilterTest {
     void dropsNothingUnlessTold() {
         ContentFilter filter = new ContentFilter(FilterSettings.NONE);
 
-        assertThat(filter.reasonToDrop(read("P1", "Database Primary", DATABASE))).isEmpty();
+        assertThat(filter.reasonToDrop(read("P1", "Database Primary", DATABASE)))
+                .isEmpty();
         assertThat(filter.reasonToDrop(tellingNoTeams("P1"))).isEmpty();
         assertThat(filter.unknownTeams(List.of())).isEmpty();
     }
@@ -134,7 +135,8 @@ class ContentFilterTest {
                 new Team("PTNONE1", null, null));
 
         assertThat(including().unknownTeams(account))
-                .containsExactly("crawl.include.teams has \"Databse\", and no team of the account has that name or id.");
+                .containsExactly(
+                        "crawl.include.teams has \"Databse\", and no team of the account has that name or id.");
         assertThat(excluding().unknownTeams(List.of())).hasSize(3).allMatch(note -> note.startsWith("crawl.exclude."));
     }
 
@@ -159,7 +161,6 @@ class ContentFilterTest {
     }
 
     private static FilterCandidate tellingNoTeams(String id) {
-        return new FilterCandidate(
-                id, ScheduleKind.SHIFT_BASED, "Rota", List.of(DATABASE), TeamKnowledge.WITHHELD);
+        return new FilterCandidate(id, ScheduleKind.SHIFT_BASED, "Rota", List.of(DATABASE), TeamKnowledge.WITHHELD);
     }
 }

@@ -50,19 +50,19 @@ class RemovalGuardProperties {
 
     @Property(tries = TRIES)
     void neverEmptiesTheIndexUnasked(@ForAll("ids") Set<String> ledger, @ForAll("ids") Set<String> excluded) {
-        RemovalDecision decision = guard().decide(new RemovalCase(ledger, Set.of(), excluded, true, false, OptionalInt.empty()));
+        RemovalDecision decision =
+                guard().decide(new RemovalCase(ledger, Set.of(), excluded, true, false, OptionalInt.empty()));
 
         assertThat(decision).isNotInstanceOf(RemovalDecision.Remove.class);
     }
 
     @Property(tries = TRIES)
     void decidesAboutEveryMissingItemOrNone(
-            @ForAll("ids") Set<String> ledger,
-            @ForAll("ids") Set<String> seen,
-            @ForAll("ids") Set<String> excluded) {
+            @ForAll("ids") Set<String> ledger, @ForAll("ids") Set<String> seen, @ForAll("ids") Set<String> excluded) {
         Set<String> missing = ledger.stream().filter(id -> !seen.contains(id)).collect(Collectors.toSet());
 
-        RemovalDecision decision = guard().decide(new RemovalCase(ledger, seen, excluded, true, false, OptionalInt.empty()));
+        RemovalDecision decision =
+                guard().decide(new RemovalCase(ledger, seen, excluded, true, false, OptionalInt.empty()));
 
         if (decision instanceof RemovalDecision.Remove remove) {
             assertThat(remove.ids()).containsExactlyInAnyOrderElementsOf(missing);

@@ -25,7 +25,8 @@ class RemovalGuardTest {
 
     @Test
     void removesWhatVanished() {
-        RemovalCase known = new RemovalCase(Set.of("P3", "P1", "P2"), Set.of("P2", "P9"), NO_FILTER, true, false, NO_APPROVAL);
+        RemovalCase known =
+                new RemovalCase(Set.of("P3", "P1", "P2"), Set.of("P2", "P9"), NO_FILTER, true, false, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isEqualTo(new RemovalDecision.Remove(List.of("P1", "P3")));
     }
@@ -65,7 +66,8 @@ class RemovalGuardTest {
 
     @Test
     void withholdsEverythingWhenAnotherAccountAnswers() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2"), Set.of("Q1", "Q2"), NO_FILTER, true, false, NO_APPROVAL);
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2"), Set.of("Q1", "Q2"), NO_FILTER, true, false, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isInstanceOf(RemovalDecision.Withheld.class);
     }
@@ -86,7 +88,8 @@ class RemovalGuardTest {
 
     @Test
     void forbidsWhenAListingFailedEvenIfApproved() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2"), Set.of("P2"), NO_FILTER, false, false, OptionalInt.of(10));
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2"), Set.of("P2"), NO_FILTER, false, false, OptionalInt.of(10));
 
         assertThat(guard.decide(known))
                 .isEqualTo(new RemovalDecision.Forbidden(
@@ -95,7 +98,8 @@ class RemovalGuardTest {
 
     @Test
     void forbidsWhenTheRunIsLimitedEvenIfApproved() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), NO_FILTER, true, true, OptionalInt.of(10));
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), NO_FILTER, true, true, OptionalInt.of(10));
 
         assertThat(guard.decide(known))
                 .isEqualTo(new RemovalDecision.Forbidden(
@@ -104,8 +108,8 @@ class RemovalGuardTest {
 
     @Test
     void removesWhatAFilterDropsTogetherWithWhatVanished() {
-        RemovalCase known = new RemovalCase(
-                Set.of("P1", "P2", "P3"), Set.of("P2"), Set.of("P3", "P9"), true, false, NO_APPROVAL);
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), Set.of("P3", "P9"), true, false, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isEqualTo(new RemovalDecision.Remove(List.of("P1", "P3")));
     }
@@ -129,8 +133,7 @@ class RemovalGuardTest {
     void withholdsAFilterThatDropsEverything() {
         RemovalDecision.Withheld withheld = (RemovalDecision.Withheld) decideFiltered(3, 0, 3, NO_APPROVAL);
 
-        assertThat(withheld.reason())
-                .isEqualTo("3 items excluded by a filter, of 3 in the index: that is everything.");
+        assertThat(withheld.reason()).isEqualTo("3 items excluded by a filter, of 3 in the index: that is everything.");
         assertThat(withheld.approval()).contains("crawl.include.*", "subdomain");
     }
 
@@ -145,8 +148,9 @@ class RemovalGuardTest {
                 .isEqualTo(new RemovalDecision.Forbidden("1 item excluded by a filter, but a listing failed: "
                         + "nothing is deleted until a crawl sees them all."));
         assertThat(guard.decide(limited))
-                .isEqualTo(new RemovalDecision.Forbidden("1 item not seen and 1 item excluded by a filter, but this run "
-                        + "looked at a part of the account only: it never deletes."));
+                .isEqualTo(
+                        new RemovalDecision.Forbidden("1 item not seen and 1 item excluded by a filter, but this run "
+                                + "looked at a part of the account only: it never deletes."));
     }
 
     @Test
