@@ -18,6 +18,7 @@ import org.schedulesconnector.crawl.IdentitySteps;
 import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
+import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RemovalGuard;
 import org.schedulesconnector.crawl.RemovalSteps;
 import org.schedulesconnector.crawl.RunLifecycle;
@@ -127,6 +128,7 @@ public final class Connector implements AutoCloseable {
     private void bindSteps(Registry registry) {
         PagerDutyAuth auth = find(registry, PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(registry, PagerDutyBeans.BUDGET, RateBudget.class);
+        PauseGate gate = new PauseGate();
         ScheduleItems renderer = new ScheduleItems(definition.schema(), settings.item());
 
         registry.bind(
@@ -136,6 +138,7 @@ public final class Connector implements AutoCloseable {
                         ledger,
                         new LeaseKeeper(ledger.lease(), holder(), heartbeat),
                         traffic(auth, budget),
+                        gate,
                         clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
         registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));

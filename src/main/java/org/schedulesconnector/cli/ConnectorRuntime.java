@@ -24,6 +24,7 @@ import org.schedulesconnector.crawl.MappedUser;
 import org.schedulesconnector.crawl.Phase;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.settings.EffectiveSettings;
@@ -216,7 +217,7 @@ final class ConnectorRuntime implements AutoCloseable {
     private final class Stopping extends LifecycleStrategySupport {
         @Override
         public void onContextStopping(CamelContext context) {
-            latestRun().filter(run -> run.phase() != Phase.ENDED).ifPresent(CrawlRun::cancel);
+            latestRun().filter(run -> run.phase() != Phase.ENDED).ifPresent(run -> run.cancel(StoppedBy.SERVICE));
         }
     }
 }

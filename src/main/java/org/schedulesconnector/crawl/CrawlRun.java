@@ -13,6 +13,7 @@ import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.Provenance;
 import org.schedulesconnector.pagerduty.Cancellable;
@@ -34,6 +35,7 @@ public final class CrawlRun implements Cancellable {
     private final Map<String, LedgerItem> known;
     private final Map<String, Provenance> provenance;
     private final RunAccess access;
+    private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
@@ -60,6 +62,7 @@ public final class CrawlRun implements Cancellable {
         this.access = new RunAccess(parts.groups());
         this.failedBefore = parts.failedBefore();
         this.progress = parts.progress();
+        this.gate = parts.gate();
     }
 
     /** The run's number within its connection; 0 for a plan or a preview. */
@@ -110,15 +113,32 @@ public final class CrawlRun implements Cancellable {
         return request.purpose() == CrawlRequest.Purpose.CRAWL;
     }
 
-    /** Asks the run to end at the next page or item; what was accepted stays. */
+    /** Waits while an operator wants a pause, then tells whether more may be read and written. */
+    public boolean isGoingOn() {
+        gate.pass(this::isStopped);
+        return !stopped;
+    }
+
+    /** Whether a pause was asked for and nothing is on its way any more. */
+    public boolean isAtRest() {
+        return gate.isClosed() && gate.holdsSomething() && !pipeline.isWriting();
+    }
+
+    /** An operator asks the run to end at the next page or item; what was accepted stays. */
     public void cancel() {
-        recorder.cancelled();
+        cancel(StoppedBy.OPERATOR);
+    }
+
+    /** Asks the run to end at the next page or item; what was accepted stays. The first who asks is named in the report. */
+    public void cancel(StoppedBy by) {
+        recorder.cancelled(by);
         stop();
     }
 
     private void stop() {
         stopped = true;
         access.endWaits();
+        gate.look();
     }
 
     /** Tells where the run is, the ledger included. */

@@ -26,6 +26,7 @@ import org.schedulesconnector.oncall.Provenance;
  * @param groups external groups that Graph holds, by id
  * @param failedBefore subjects with failures that have not healed
  * @param progress is told when the run enters another phase
+ * @param gate where it waits while an operator wants a pause
  */
 record CrawlRunParts(
         long id,
@@ -39,4 +40,5 @@ record CrawlRunParts(
         Map<String, Provenance> provenance,
         Map<String, StoredGroup> groups,
         Set<String> failedBefore,
-        Consumer<CrawlRun> progress) {}
+        Consumer<CrawlRun> progress,
+        PauseGate gate) {}

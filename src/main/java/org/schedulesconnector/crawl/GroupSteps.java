@@ -61,9 +61,9 @@ public final class GroupSteps {
         return wanted;
     }
 
-    /** Whether a known group is not as it should be; once the run is stopped, it stays as it is. */
+    /** Whether a known group is not as it should be, asked after a pause; once the run is stopped, it stays as it is. */
     public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
-        if (run.isStopped()) {
+        if (!run.isGoingOn()) {
             return false;
         }
         StoredGroup stored = stored(run, group);

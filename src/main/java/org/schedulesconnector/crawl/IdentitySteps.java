@@ -38,7 +38,7 @@ public final class IdentitySteps {
 
     /** What has to be asked next; empty when everybody is looked up. */
     public List<Lookup> lookups(@Variable("run") CrawlRun run) {
-        return run.isStopped() ? List.of() : run.access().mapping().wanted();
+        return run.isGoingOn() ? run.access().mapping().wanted() : List.of();
     }
 
     public boolean hasLookups(@Variable("run") CrawlRun run) {

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.report.RunFailure;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.pagerduty.Listing;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.schedulesconnector.pagerduty.PagerDutyListings;
@@ -42,7 +43,7 @@ public final class ListingSteps {
     /** A listing ended. One that was left early, because the service stops, ends the run as cancelled. */
     public void listed(@Variable("run") CrawlRun run, @Variable("listing") Listing listing) {
         if (!listing.isComplete() && run.isActive()) {
-            run.cancel();
+            run.cancel(StoppedBy.SERVICE);
         }
     }
 

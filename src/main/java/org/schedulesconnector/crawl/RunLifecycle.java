@@ -36,15 +36,23 @@ public final class RunLifecycle {
     private final Ledger ledger;
     private final LeaseKeeper leases;
     private final TrafficMeter traffic;
+    private final PauseGate gate;
     private final Clock clock;
     private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
     private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
 
-    public RunLifecycle(CrawlSettings settings, Ledger ledger, LeaseKeeper leases, TrafficMeter traffic, Clock clock) {
+    public RunLifecycle(
+            CrawlSettings settings,
+            Ledger ledger,
+            LeaseKeeper leases,
+            TrafficMeter traffic,
+            PauseGate gate,
+            Clock clock) {
         this.settings = settings;
         this.ledger = ledger;
         this.leases = leases;
         this.traffic = traffic;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -56,6 +64,11 @@ public final class RunLifecycle {
     /** The crawl or plan that began last; empty before the first. */
     public Optional<CrawlRun> latest() {
         return Optional.ofNullable(latest.get());
+    }
+
+    /** The crawl or plan in progress; empty when none is. */
+    public Optional<CrawlRun> current() {
+        return latest().filter(run -> run.phase() != Phase.ENDED);
     }
 
     /** @throws RunInProgressException when another run holds the lease */
@@ -79,6 +92,9 @@ public final class RunLifecycle {
             Instant now = clock.instant();
             CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
             leases.keep(lease, () -> lost(run));
+            if (request.limit().isPresent()) {
+                run.recorder().limited();
+            }
             return run;
         } catch (RuntimeException e) {
             giveBack(lease);
@@ -103,7 +119,8 @@ public final class RunLifecycle {
                 ledger.provenance().load(),
                 ledger.groups().load(),
                 ledger.failures().subjects(),
-                this::progress));
+                this::progress,
+                gate));
     }
 
     private void progress(CrawlRun run) {

@@ -23,6 +23,11 @@ final class RunPipeline {
         beingWritten.acquireUninterruptibly();
     }
 
+    /** Whether any schedule is on its way to Graph. */
+    boolean isWriting() {
+        return beingWritten.availablePermits() < MOST_BEING_WRITTEN;
+    }
+
     /** A schedule that had its turn is no longer under way. */
     void release() {
         beingWritten.release();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
@@ -29,7 +30,7 @@ public final class ScheduleSteps {
     /** Whether a listed schedule is new to the run. When the service stops, none is taken any more. */
     public boolean discover(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, CamelContext context) {
         if (context.isStopping()) {
-            run.cancel();
+            run.cancel(StoppedBy.SERVICE);
         }
         return !run.isStopped() && run.discover(id);
     }

@@ -15,6 +15,8 @@ final class JdbcLedger implements Ledger {
             "directory_policy",
             "failure",
             "schedule_audit",
+            "schedule_reading",
+            "audit_mark",
             "watermark");
 
     private final Database database;
@@ -26,6 +28,8 @@ final class JdbcLedger implements Ledger {
     private final CrawlHistory crawls;
     private final FailureStore failures;
     private final ProvenanceStore provenance;
+    private final ReadingStore readings;
+    private final AuditMarks auditMarks;
     private final Watermarks watermarks;
     private final RunLease lease;
 
@@ -39,6 +43,8 @@ final class JdbcLedger implements Ledger {
         crawls = new JdbcCrawlHistory(database, connectionId, clock);
         failures = new JdbcFailureStore(database, connectionId, clock);
         provenance = new JdbcProvenanceStore(database, connectionId);
+        readings = new JdbcReadingStore(database, connectionId);
+        auditMarks = new JdbcAuditMarks(database, connectionId);
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
     }
@@ -76,6 +82,16 @@ final class JdbcLedger implements Ledger {
     @Override
     public ProvenanceStore provenance() {
         return provenance;
+    }
+
+    @Override
+    public ReadingStore readings() {
+        return readings;
+    }
+
+    @Override
+    public AuditMarks auditMarks() {
+        return auditMarks;
     }
 
     @Override

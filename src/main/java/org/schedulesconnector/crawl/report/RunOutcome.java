@@ -13,7 +13,7 @@ public enum RunOutcome {
     WITHHELD,
     /** The run was stopped by an error or by the failure budget. */
     FAILED,
-    /** An operator stopped the run. */
+    /** An operator stopped the run, or the service was stopped; the reason says which. */
     CANCELLED;
 
     /** The word for metrics, logs and JSON. */

@@ -25,7 +25,8 @@ public final class RunRecorder {
     private int failedListings;
     private String withheldBecause;
     private RunFailure abortedBy;
-    private boolean cancelled;
+    private StoppedBy cancelledBy;
+    private boolean limited;
 
     /**
      * Begins a recording.
@@ -72,9 +73,16 @@ public final class RunRecorder {
         }
     }
 
-    /** An operator stopped the run. */
-    public synchronized void cancelled() {
-        cancelled = true;
+    /** Somebody stopped the run. The first call counts. */
+    public synchronized void cancelled(StoppedBy by) {
+        if (cancelledBy == null) {
+            cancelledBy = by;
+        }
+    }
+
+    /** The run takes some schedules and leaves the others. */
+    public synchronized void limited() {
+        limited = true;
     }
 
     /** Whether a listing has failed so far: then nothing may be deleted. */
@@ -90,6 +98,7 @@ public final class RunRecorder {
                 crawlId,
                 mode,
                 outcome,
+                isWhole(),
                 reason(outcome, counts),
                 abortedBy,
                 startedAt,
@@ -105,11 +114,15 @@ public final class RunRecorder {
         }
     }
 
+    private boolean isWhole() {
+        return mode.isWhole() && failedListings == 0 && abortedBy == null && !cancelled && !limited;
+    }
+
     private RunOutcome outcome(RunCounts counts) {
         if (abortedBy != null) {
             return RunOutcome.FAILED;
         }
-        if (cancelled) {
+        if (cancelledBy != null) {
             return RunOutcome.CANCELLED;
         }
         if (withheldBecause != null) {
@@ -126,7 +139,7 @@ public final class RunRecorder {
                         + "; nothing they might concern was deleted.";
             case WITHHELD -> withheldBecause;
             case FAILED -> abortedBy.message() + " " + abortedBy.remedy();
-            case CANCELLED -> "An operator stopped the run; the next crawl does what is left.";
+            case CANCELLED -> cancelledBy.sentence() + "; the next crawl does what is left.";
         };
     }
 }
