@@ -1,12 +1,16 @@
 package org.schedulesconnector.pagerduty;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.schedulesconnector.oncall.EscalationPath;
+import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.Person;
 import org.schedulesconnector.oncall.PolicyReference;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.oncall.Shift;
 import org.schedulesconnector.oncall.TeamReference;
 
 /**
@@ -49,6 +53,39 @@ public record Directory(
     public TeamReference team(String id, String summary) {
         Team team = teams.get(id);
         return new TeamReference(id, team == null || team.name() == null ? summary : team.name());
+    }
+
+    /**
+     * A schedule with everything that is known of whom and what it names: people's names and e-mails, the names of teams, the
+     * escalation policies that page it with their levels, and who made it.
+     *
+     * @param told the schedule as PagerDuty's answer alone tells it
+     */
+    public OnCallSchedule complete(OnCallSchedule told) {
+        return told.toBuilder()
+                .teams(told.teams().stream()
+                        .map(team -> team(team.id(), team.name()))
+                        .sorted(Comparator.comparing(TeamReference::name).thenComparing(TeamReference::id))
+                        .toList())
+                .policies(policies(told))
+                .shifts(told.shifts().stream().map(this::named).toList())
+                .provenance(provenanceOf(told.id()))
+                .build();
+    }
+
+    private Shift named(Shift shift) {
+        Person told = shift.person();
+        return new Shift(person(told.id(), told.name()), shift.time(), shift.overrides());
+    }
+
+    /** The policies that the schedule names, with the levels that are known, and those that only the directory knows. */
+    private List<PolicyReference> policies(OnCallSchedule told) {
+        Map<String, PolicyReference> policies = new LinkedHashMap<>();
+        told.policies().forEach(policy -> policies.put(policy.id(), policy));
+        policiesOf(told.id()).forEach(policy -> policies.put(policy.id(), policy));
+        return policies.values().stream()
+                .sorted(Comparator.comparing(PolicyReference::name).thenComparing(PolicyReference::id))
+                .toList();
     }
 
     /** The escalation policies that page a schedule, with the levels, sorted by name; empty when none is known. */

@@ -16,6 +16,12 @@ public final class DirectoryCollector {
     private final Map<String, EscalationPath> policies = new ConcurrentHashMap<>();
     private final AuditTrail auditTrail = new AuditTrail();
 
+    /** Takes people and teams as they were read before, in place of listing them. */
+    public void recall(Map<String, User> knownUsers, Map<String, Team> knownTeams) {
+        users.putAll(knownUsers);
+        teams.putAll(knownTeams);
+    }
+
     public void addUsers(Collection<JsonNode> page) {
         withId(page)
                 .forEach((id, user) -> users.put(
