@@ -15,6 +15,7 @@ import org.schedulesconnector.pagerduty.PagerDutyAuth;
 public final class DirectorySteps {
     private static final String POLICIES_SCOPE = "escalation_policies.read";
     private static final String PEOPLE_READ = "directory.people-read";
+    private static final String POLICIES_READ = "directory.policies-read";
     private static final String TEAMS = "directory.teams";
     private static final String NO_TEAMS = "none";
 
@@ -100,10 +101,28 @@ public final class DirectorySteps {
             withoutPolicies(run);
             return false;
         }
-        return policiesWanted;
+        boolean mayDiffer =
+                run.mode() != CrawlMode.INCREMENTAL || run.changes().policies() || isOld(run, POLICIES_READ);
+        return policiesWanted && mayDiffer;
+    }
+
+    /** The escalation policies are listed to their end. */
+    public void policiesRead(@Variable("run") CrawlRun run) {
+        if (run.isWriting() && run.isActive()) {
+            ledger.directory().replacePolicies(run.collector().build().paths().values());
+            ledger.watermarks().put(POLICIES_READ, run.now());
+        }
+    }
+
+    /** Escalation policies are taken as the ledger has them. */
+    public void recallPolicies(@Variable("run") CrawlRun run) {
+        if (policiesWanted) {
+            run.collector().recallPolicies(ledger.directory().load().paths());
+        }
     }
 
     public void withoutPolicies(@Variable("run") CrawlRun run) {
+        policiesRead(run);
         run.recorder()
                 .note(
                         "PagerDuty does not let escalation policies be read; items name the policies without their levels. "
