@@ -132,6 +132,43 @@ class IncrementalIT {
         assertThat(world.property(upgraded.id(), "ScheduleKind")).isEqualTo("shift-based");
     }
 
+    @Test
+    void asksWhoIsOnCallToSeeWhichShiftBasedScheduleHasChanged() {
+        world.with("crawl.incremental.request-budget", "1")
+                .with("pagerduty.optional-scopes", "escalation_policies.read,abilities.read,oncalls.read");
+        world.crawl();
+        List<String> watched = world.account().shiftSchedules().stream()
+                .map(ShiftSchedule::id)
+                .filter(id -> !world.account().policiesOf(id).isEmpty())
+                .toList();
+        assertThat(watched).hasSizeGreaterThan(1);
+        for (String id : watched) {
+            world.clock().advance(Duration.ofMinutes(1));
+            addOverride(id);
+            world.forgetTraffic();
+
+            incremental();
+
+            assertThat(details()).containsExactly("/v3/schedules/" + id);
+            assertThat(writtenItems()).containsExactly(id);
+        }
+    }
+
+    @Test
+    void doesWithoutTheAuditTrailAndSaysSoOnce() {
+        world.crawl();
+        world.fault(Fault.of(FaultAction.status(402)).at(Sandbox.PAGERDUTY).path("^/audit/records$"));
+
+        RunReport first = incremental();
+        world.forgetTraffic();
+        RunReport second = incremental();
+
+        assertThat(first.notes()).anyMatch(note -> note.contains("audit records cannot be read"));
+        assertThat(second.notes()).isEmpty();
+        assertThat(world.pagerDutyRequests("GET", "^/audit/records$")).isEmpty();
+        assertThat(second.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+    }
+
     private RunReport incremental() {
         return world.crawl(CrawlRequest.incremental());
     }
