@@ -14,6 +14,7 @@ import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.AuditSteps;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
+import org.schedulesconnector.crawl.FilterSteps;
 import org.schedulesconnector.crawl.GroupSteps;
 import org.schedulesconnector.crawl.IdentitySteps;
 import org.schedulesconnector.crawl.ItemSteps;
@@ -176,6 +177,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("identities", new IdentitySteps(access.identity(), ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);
+        registry.bind("filters", new FilterSteps(settings.crawl().filters(), failures, ledger));
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));

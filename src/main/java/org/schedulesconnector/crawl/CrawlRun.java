@@ -43,6 +43,7 @@ public final class CrawlRun implements Cancellable {
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final RunSchedules schedules;
+    private final RunExclusions exclusions = new RunExclusions();
     private final Map<String, ReadingMark> marks;
     private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
@@ -247,7 +248,25 @@ public final class CrawlRun implements Cancellable {
         if (taken) {
             recorder.tally().increment(Counted.DISCOVERED);
         }
+        if (taken && exclusions.remove(scheduleId)) {
+            recorder.tally().add(Counted.EXCLUDED, -1);
+        }
         return taken;
+    }
+
+    /** A filter drops a schedule, which may have been taken already. */
+    void exclude(String scheduleId, RunExclusions.Exclusion exclusion) {
+        if (schedules.giveUp(scheduleId)) {
+            recorder.tally().add(Counted.DISCOVERED, -1);
+        }
+        if (exclusions.add(scheduleId, exclusion)) {
+            recorder.tally().increment(Counted.EXCLUDED);
+        }
+    }
+
+    /** The schedules that filters keep out of the index. */
+    RunExclusions exclusions() {
+        return exclusions;
     }
 
     /** The schedules that the run meets. */

@@ -97,12 +97,17 @@ final class RunAccess {
         return withoutTeams;
     }
 
+    /** Whether the schedule's teams are all that it is on. */
+    boolean knowsTeamsOf(OnCallSchedule schedule) {
+        return schedule.teamsKnown() || withoutTeams;
+    }
+
     /**
      * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
      * as private as one can be.
      */
     Set<String> teamIdsOf(OnCallSchedule schedule) {
-        return schedule.teamsKnown() || withoutTeams
+        return knowsTeamsOf(schedule)
                 ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of("UNKNOWN");
     }

@@ -30,11 +30,11 @@ public final class TargetSteps {
         return meant > (there + PAGE - 1) / PAGE;
     }
 
-    /** Those that no listing has brought. */
+    /** Those that no listing has brought, and no filter has dropped. */
     public List<String> remaining(@Variable("run") CrawlRun run) {
         Set<String> met = run.schedules().discovered();
         return run.schedules().only().stream()
-                .filter(id -> !met.contains(id))
+                .filter(id -> !met.contains(id) && !run.exclusions().contains(id))
                 .sorted()
                 .toList();
     }
