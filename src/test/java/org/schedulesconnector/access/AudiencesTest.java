@@ -22,8 +22,7 @@ class AudiencesTest {
             "SECRET", new Team("SECRET", "Secret", "none"));
 
     @Property(tries = 1000)
-    void tellsNobodyWhatTheyMayNotSee(
-            @ForAll Account account, @ForAll ScheduleTeams seen, @ForAll ScheduleTeams told) {
+    void tellsNobodyWhatTheyMayNotSee(@ForAll Account account, @ForAll ScheduleTeams seen, @ForAll ScheduleTeams told) {
         AccessRules rules = AccessRules.source(account.policy(), account.teams());
         Audiences audiences = new Audiences(rules, account.users());
 
