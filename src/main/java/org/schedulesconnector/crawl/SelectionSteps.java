@@ -111,7 +111,7 @@ public final class SelectionSteps {
                 listed,
                 run.marks(),
                 List.of(
-                        run.changes().schedules(),
+                        run.edited(),
                         run.handedOff(),
                         run.failedBefore(),
                         probe == null ? Set.of() : probe.differing(),
