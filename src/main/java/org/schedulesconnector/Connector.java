@@ -21,6 +21,7 @@ import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
 import org.schedulesconnector.crawl.PauseGate;
+import org.schedulesconnector.crawl.PolicySteps;
 import org.schedulesconnector.crawl.ReadingSteps;
 import org.schedulesconnector.crawl.RemovalGuard;
 import org.schedulesconnector.crawl.RemovalSteps;
@@ -39,6 +40,7 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.item.PolicyItems;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
@@ -148,7 +150,13 @@ public final class Connector implements AutoCloseable {
                         ItemDigests.ofDefinition(definition),
                         clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
-        registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));
+        registry.bind(
+                "directory",
+                new DirectorySteps(
+                        auth,
+                        optionallyAskedFor("escalation_policies.read"),
+                        settings.item().escalationPolicies(),
+                        ledger));
         registry.bind("audit", new AuditSteps(auth, ledger));
         registry.bind(
                 "schedules",
@@ -181,6 +189,14 @@ public final class Connector implements AutoCloseable {
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
+        registry.bind(
+                "policies",
+                new PolicySteps(
+                        settings.item().escalationPolicies(),
+                        new PolicyItems(definition.schema(), settings.item()),
+                        find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
+                        ledger,
+                        clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 

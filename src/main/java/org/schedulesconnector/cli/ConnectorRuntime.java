@@ -79,6 +79,11 @@ final class ConnectorRuntime implements AutoCloseable {
         return start(settings, config, true, Clock.systemUTC(), registry -> {});
     }
 
+    /** Starts all routes on a clock of the caller's. Their triggers still fire by the system's. */
+    static ConnectorRuntime withTriggers(LoadedSettings settings, Clock clock) {
+        return start(settings, null, true, clock, registry -> {});
+    }
+
     private static ConnectorRuntime start(
             LoadedSettings settings, Path config, boolean triggers, Clock clock, Consumer<Registry> replacements) {
         ConnectorRuntime runtime = new ConnectorRuntime(Connector.open(settings.settings(), clock), replacements);

@@ -2,6 +2,7 @@ package org.schedulesconnector.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Sandbox running = sandbox.builder().start();
-                ConnectorRuntime runtime = start(overrides.loadFor(settings(running)))) {
+                ConnectorRuntime runtime = start(overrides.loadFor(settings(running)), running.clock())) {
             introduce(running);
             RunReport first = crawl("First crawl", runtime);
             RunReport second = crawl("Second crawl", runtime);
@@ -55,8 +56,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private ConnectorRuntime start(LoadedSettings loaded) {
-        return serve ? ConnectorRuntime.withTriggers(loaded, null) : ConnectorRuntime.onDemand(loaded, null);
+    /** The connector goes by the sandbox's clock, so that moving it moves both. */
+    private ConnectorRuntime start(LoadedSettings loaded, Clock clock) {
+        return serve
+                ? ConnectorRuntime.withTriggers(loaded, clock)
+                : ConnectorRuntime.onDemand(loaded, clock, registry -> {});
     }
 
     private static Map<String, String> settings(Sandbox running) {
@@ -122,6 +126,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Serving until stopped. These settings point at the sandbox:");
         running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
+        out.println();
+        new ControlHints(running).lines().forEach(out::println);
         out.flush();
         runtime.awaitStop();
     }

@@ -1,8 +1,11 @@
 package org.schedulesconnector.crawl;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
@@ -25,7 +28,7 @@ public final class RemovalSteps {
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
                 run.known().keySet(),
-                run.schedules().discovered(),
+                seen(run),
                 run.exclusions().ids(),
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
@@ -49,7 +52,7 @@ public final class RemovalSteps {
     /** PagerDuty still knows the schedule although its listing lacked it. */
     public void stillThere(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         run.leavesOpen();
-        run.recorder().note("PagerDuty did not list schedule " + id + " and yet has it; its item stays.");
+        run.recorder().note("PagerDuty did not list " + noun(run, id) + " " + id + " and yet has it; its item stays.");
     }
 
     /** Graph said yes: only now the ledger forgets the item, and what PagerDuty told of the schedule unless it is still there. */
@@ -73,7 +76,7 @@ public final class RemovalSteps {
                 run.exclusions()
                         .find(id)
                         .map(RunExclusions.Exclusion::reason)
-                        .orElse("PagerDuty has no such schedule any more")));
+                        .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
     }
 
     /** The whole connection is gone. */
@@ -87,6 +90,18 @@ public final class RemovalSteps {
             run.plan(new PlannedChange(
                     PlannedChange.Action.WITHHOLD, PlannedChange.Subject.ITEM, id, name(run, id), withheld.reason()));
         }
+    }
+
+    private static Set<String> seen(CrawlRun run) {
+        Set<String> seen = new HashSet<>(run.schedules().discovered());
+        seen.addAll(run.policies().itemIds());
+        return seen;
+    }
+
+    private static String noun(CrawlRun run, String id) {
+        LedgerItem item = run.known().get(id);
+        boolean policy = item != null && item.kind() == ItemKind.ESCALATION_POLICY;
+        return policy ? "escalation policy" : "schedule";
     }
 
     private static String name(CrawlRun run, String id) {

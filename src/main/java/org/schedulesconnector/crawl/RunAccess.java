@@ -15,6 +15,7 @@ import org.schedulesconnector.access.Audience;
 import org.schedulesconnector.access.Identities;
 import org.schedulesconnector.access.IdentityMapping;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.TeamReference;
 
@@ -107,8 +108,17 @@ final class RunAccess {
      * as private as one can be.
      */
     Set<String> teamIdsOf(OnCallSchedule schedule) {
-        return knowsTeamsOf(schedule)
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
+        return teamIds(schedule.teams(), knowsTeamsOf(schedule));
+    }
+
+    /** As {@link #teamIdsOf(OnCallSchedule)}: PagerDuty has the same rules for escalation policies. */
+    Set<String> teamIdsOf(EscalationPath policy) {
+        return teamIds(policy.teams(), policy.teamsKnown() || withoutTeams);
+    }
+
+    private static Set<String> teamIds(List<TeamReference> teams, boolean known) {
+        return known
+                ? teams.stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of("UNKNOWN");
     }
 

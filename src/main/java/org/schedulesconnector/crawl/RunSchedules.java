@@ -51,6 +51,10 @@ final class RunSchedules {
         return Set.copyOf(discovered);
     }
 
+    boolean isDiscovered(String scheduleId) {
+        return discovered.contains(scheduleId);
+    }
+
     /** Whether a schedule that is met would be new and is within what the run is restricted to. */
     boolean isOpen(String scheduleId) {
         return (only == null || only.contains(scheduleId)) && !discovered.contains(scheduleId);

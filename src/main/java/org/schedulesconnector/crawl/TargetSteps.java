@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
@@ -14,9 +15,14 @@ public final class TargetSteps {
 
     /** Finds out which schedules are meant. */
     public void begin(@Variable("run") CrawlRun run) {
-        run.schedules()
-                .restrictTo(
-                        run.mode() == CrawlMode.SYNC ? Set.of(run.getRequest().scheduleId()) : run.handedOff());
+        boolean asked = run.mode() == CrawlMode.SYNC;
+        run.schedules().restrictTo(asked ? Set.of(run.getRequest().scheduleId()) : handedOff(run));
+    }
+
+    private static Set<String> handedOff(CrawlRun run) {
+        return run.handedOff().stream()
+                .filter(id -> !isKind(run, id, ItemKind.ESCALATION_POLICY))
+                .collect(Collectors.toSet());
     }
 
     /** Whether listing all layer-based schedules takes fewer requests than reading each that is meant. */
