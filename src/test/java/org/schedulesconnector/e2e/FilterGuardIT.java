@@ -17,6 +17,7 @@ import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.sandbox.Fault;
 import org.schedulesconnector.sandbox.FaultAction;
 import org.schedulesconnector.sandbox.Sandbox;
+import org.schedulesconnector.sandbox.SeenRequest;
 
 /** What a filter may not do to an index of twenty items, and what runs do that look at certain schedules only. */
 class FilterGuardIT {
@@ -93,8 +94,8 @@ class FilterGuardIT {
 
         assertThat(report.counts().deleted()).isEqualTo(2);
         assertThat(world.items()).hasSize(ITEMS - 2).doesNotContainKeys(dropped, vanished);
-        assertThat(world.pagerDutyRequests("GET", "^/schedules/." + "*"))
-                .extracting(request -> request.path())
+        assertThat(world.pagerDutyRequests("GET", "^/schedules/.+"))
+                .extracting(SeenRequest::path)
                 .containsExactly("/schedules/" + vanished);
     }
 
