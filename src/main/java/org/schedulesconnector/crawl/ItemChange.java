@@ -60,9 +60,9 @@ public record ItemChange(
         return before != null && !rewriting && !contentDiffers() && !accessDiffers();
     }
 
-    /** Whether the ledger knows the schedule on other teams. */
-    boolean teamsDiffer() {
-        return before != null && !wanted.teamIds().equals(before.teamIds());
+    /** Whether the ledger keeps of the item what Graph is not told, such as its teams, in another way. */
+    boolean isKeptOtherwise() {
+        return before != null && !wanted.isKeptLike(before);
     }
 
     /** Why it is to be written, one clause. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessGroup;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
@@ -60,22 +61,23 @@ public final class ItemSteps {
         run.access().name(groups);
         LedgerItem wanted = new LedgerItem(
                 schedule.id(),
-                schedule.kind(),
+                ItemKind.of(schedule.kind()),
                 schedule.name(),
                 run.access().teamIdsOf(schedule),
                 ItemDigests.ofDocument(document),
                 ItemDigests.ofAcl(document.acl()),
                 schedule.nextHandoff(run.now()).map(Handoff::at).orElse(null),
+                schedule.window().start(),
                 clock.instant(),
                 run.id());
         return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting(), List.of());
     }
 
-    /** Graph holds the item already. Teams of which it tells nothing, such as one of the same name, are for the ledger alone. */
+    /** Graph holds the item already. What it does not tell, such as another team of the same name, is for the ledger alone. */
     public void unchanged(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         run.recorder().tally().increment(Counted.UNCHANGED);
-        if (run.isWriting() && change.teamsDiffer()) {
-            ledger.items().save(change.before().onTeams(change.wanted().teamIds()));
+        if (run.isWriting() && change.isKeptOtherwise()) {
+            ledger.items().save(change.before().keptLike(change.wanted()));
         }
         wentWell(run, change);
     }

@@ -50,6 +50,7 @@ public final class RemovalSteps {
     public void removed(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         ledger.items().delete(id);
         ledger.provenance().delete(id);
+        ledger.readings().delete(id);
         ledger.failures().heal(id);
         run.recorder().tally().increment(Counted.DELETED);
     }

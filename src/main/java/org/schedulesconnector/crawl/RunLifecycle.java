@@ -92,6 +92,9 @@ public final class RunLifecycle {
             Instant now = clock.instant();
             CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
             leases.keep(lease, () -> lost(run));
+            if (request.limit().isPresent()) {
+                run.recorder().limited();
+            }
             return run;
         } catch (RuntimeException e) {
             giveBack(lease);

@@ -63,7 +63,21 @@ class LedgerTeamsIT {
         world.ledger()
                 .items()
                 .saveAll(items.values().stream()
-                        .map(item -> item.onTeams(Set.of()))
+                        .map(LedgerTeamsIT::asBeforeTheUpdate)
                         .toList());
+    }
+
+    private static LedgerItem asBeforeTheUpdate(LedgerItem item) {
+        return new LedgerItem(
+                item.id(),
+                item.kind(),
+                item.name(),
+                Set.of(),
+                item.contentDigest(),
+                item.aclDigest(),
+                item.nextHandoff(),
+                null,
+                item.writtenAt(),
+                item.crawlId());
     }
 }

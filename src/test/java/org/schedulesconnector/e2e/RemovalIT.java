@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.CrawlRequest;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
-import org.schedulesconnector.oncall.ScheduleKind;
 import org.schedulesconnector.sandbox.Fault;
 import org.schedulesconnector.sandbox.FaultAction;
 import org.schedulesconnector.sandbox.Sandbox;
@@ -164,7 +164,7 @@ class RemovalIT {
                 .extracting(request -> request.method() + " " + request.path())
                 .containsExactly("PUT /v1.0/external/connections/pagerdutyschedules/items/" + upgraded);
         assertThat(world.property(upgraded, "ScheduleKind")).isEqualTo("shift-based");
-        assertThat(world.ledger().items().find(upgraded).orElseThrow().kind()).isEqualTo(ScheduleKind.SHIFT_BASED);
+        assertThat(world.ledger().items().find(upgraded).orElseThrow().kind()).isEqualTo(ItemKind.SHIFT_BASED);
     }
 
     @Test

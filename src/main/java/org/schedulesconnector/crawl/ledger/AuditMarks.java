@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Which audit records were dealt with already: two readings of the trail overlap, so that none that comes late is missed. */
 public interface AuditMarks {
-    /** The ids of the records that were dealt with. */
+    /** The ids of the records that were dealt with. The set is the caller's own. */
     Set<String> seen();
 
     /**

@@ -37,4 +37,19 @@ public interface CrawlHistory {
 
     /** The newest runs, newest first. */
     List<CrawlRecord> latest(int count);
+
+    /**
+     * The newest run that ended and saw the whole account, full or incremental: what the index says is as fresh as that run's
+     * {@link CrawlRecord#startedAt}, items that failed apart.
+     */
+    Optional<CrawlRecord> latestWhole();
+
+    /** The newest full crawl that ended and saw the whole account: an incremental crawl builds upon it. */
+    Optional<CrawlRecord> latestFull();
+
+    /**
+     * Forgets the ended runs that began before an instant, but never the newest run, and never those of {@link #latestWhole} and
+     * {@link #latestFull}. Returns how many were forgotten.
+     */
+    int prune(Instant before);
 }

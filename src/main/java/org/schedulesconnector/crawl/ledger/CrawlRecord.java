@@ -18,6 +18,7 @@ import org.schedulesconnector.crawl.report.RunOutcome;
  * @param phase the step it is in, or was in last
  * @param progressAt when it last told of progress
  * @param outcome how it ended; null while it runs
+ * @param whole whether it ended and saw the whole account, as its report said; items may have failed
  * @param reason why it did not succeed; null when it did, or runs
  * @param counts what it has counted
  * @param notes what it said once
@@ -30,6 +31,7 @@ public record CrawlRecord(
         String phase,
         Instant progressAt,
         RunOutcome outcome,
+        boolean whole,
         String reason,
         RunCounts counts,
         List<String> notes) {

@@ -2,11 +2,9 @@ package org.schedulesconnector.crawl.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.schedulesconnector.crawl.report.CrawlMode;
-import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunOutcome;
 
 /** Reads a row of the table {@code crawl}. */
@@ -22,23 +20,9 @@ final class CrawlRecordMapper implements RowMapper<CrawlRecord> {
                 row.getString("phase"),
                 Columns.instant(row, "progress_at"),
                 outcome == null ? null : RunOutcome.valueOf(outcome),
+                row.getBoolean("whole"),
                 row.getString("reason"),
-                counts(row),
+                CountColumns.read(row),
                 row.getString("notes").lines().toList());
-    }
-
-    private static RunCounts counts(ResultSet row) throws SQLException {
-        return new RunCounts(
-                row.getLong("discovered"),
-                row.getLong("created"),
-                row.getLong("updated"),
-                row.getLong("unchanged"),
-                row.getLong("deleted"),
-                row.getLong("withheld"),
-                row.getLong("failed"),
-                row.getLong("pagerduty_requests"),
-                row.getLong("graph_requests"),
-                row.getLong("waits"),
-                Duration.ofMillis(row.getLong("waited_millis")));
     }
 }

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -15,30 +16,32 @@ import org.schedulesconnector.crawl.report.RunTally;
 /** Runs in the table {@code crawl}. */
 final class JdbcCrawlHistory implements CrawlHistory {
     private static final String BEGIN =
-            """
-            INSERT INTO crawl (connection_id, crawl_id, mode, fencing_token, started_at, phase, progress_at, notes,
-              discovered, created, updated, unchanged, deleted, withheld, failed, pagerduty_requests, graph_requests,
-              waits, waited_millis)
-            VALUES (:connection, :id, :mode, :token, :started, 'begin', :now, '',
-              :discovered, :created, :updated, :unchanged, :deleted, :withheld, :failed, :pagerduty, :graph,
-              :waits, :waited)
-            """;
-    private static final String SET_COUNTS =
-            """
-            UPDATE crawl SET discovered = :discovered, created = :created, updated = :updated, unchanged = :unchanged,
-              deleted = :deleted, withheld = :withheld, failed = :failed, pagerduty_requests = :pagerduty,
-              graph_requests = :graph, waits = :waits, waited_millis = :waited,
-            """;
+            "INSERT INTO crawl (connection_id, crawl_id, mode, fencing_token, started_at, phase,"
+                    + " progress_at, notes, " + CountColumns.LIST
+                    + ") VALUES (:connection, :id, :mode, :token, :started, 'begin',"
+                    + " :now, '', " + CountColumns.PARAMETERS + ")";
+    private static final String SET_COUNTS = "UPDATE crawl SET " + CountColumns.ASSIGNMENTS + ", ";
     private static final String WHERE_OPEN =
             " WHERE connection_id = :connection AND crawl_id = :id AND ended_at IS NULL";
     private static final String PROGRESS = SET_COUNTS + "phase = :phase, progress_at = :now" + WHERE_OPEN;
-    private static final String FINISH =
-            SET_COUNTS + "outcome = :outcome, reason = :reason, notes = :notes, ended_at = :ended, progress_at = :now"
-                    + WHERE_OPEN;
+    private static final String FINISH = SET_COUNTS
+            + "outcome = :outcome, whole = :whole, reason = :reason, notes = :notes, ended_at = :ended, progress_at = :now"
+            + WHERE_OPEN;
     private static final String ABANDONED = "SELECT * FROM crawl WHERE connection_id = :connection AND ended_at IS NULL"
             + " AND fencing_token < :token ORDER BY crawl_id";
     private static final String CLOSE =
             "UPDATE crawl SET outcome = :outcome, reason = :reason, ended_at = :now" + WHERE_OPEN;
+
+    private static final String NEWEST_WHOLE =
+            "SELECT MAX(crawl_id) FROM crawl WHERE connection_id = :connection AND whole";
+    private static final String NEWEST_WHOLE_FULL = NEWEST_WHOLE + " AND mode = 'FULL'";
+    private static final String PRUNE =
+            """
+            DELETE FROM crawl WHERE connection_id = :connection AND ended_at IS NOT NULL AND started_at < :before
+              AND crawl_id <> (SELECT MAX(crawl_id) FROM crawl WHERE connection_id = :connection)
+              AND crawl_id <> COALESCE((%s), 0) AND crawl_id <> COALESCE((%s), 0)
+            """
+                    .formatted(NEWEST_WHOLE, NEWEST_WHOLE_FULL);
 
     private final Database database;
     private final String connectionId;
@@ -54,7 +57,7 @@ final class JdbcCrawlHistory implements CrawlHistory {
     public long begin(CrawlMode mode, Lease lease, Instant startedAt) {
         return database.transaction("begin a run", handle -> {
             long id = nextId(handle);
-            bindCounts(update(handle, BEGIN, id), new RunTally().snapshot())
+            CountColumns.bind(update(handle, BEGIN, id), new RunTally().snapshot())
                     .bind("mode", mode.name())
                     .bind("token", lease.token())
                     .bind("started", startedAt)
@@ -65,18 +68,19 @@ final class JdbcCrawlHistory implements CrawlHistory {
 
     @Override
     public void progress(long crawlId, String phase, RunCounts counts) {
-        database.transaction(
-                "tell the progress of run " + crawlId, handle -> bindCounts(update(handle, PROGRESS, crawlId), counts)
-                        .bind("phase", phase)
-                        .execute());
+        database.transaction("tell the progress of run " + crawlId, handle -> CountColumns.bind(
+                        update(handle, PROGRESS, crawlId), counts)
+                .bind("phase", phase)
+                .execute());
     }
 
     @Override
     public boolean finish(RunReport report) {
         return database.transaction(
                 "finish run " + report.crawlId(),
-                handle -> bindCounts(update(handle, FINISH, report.crawlId()), report.counts())
+                handle -> CountColumns.bind(update(handle, FINISH, report.crawlId()), report.counts())
                                 .bind("outcome", report.outcome().name())
+                                .bind("whole", report.whole())
                                 .bind("reason", Columns.text(report.reason()))
                                 .bind("notes", joined(report.notes()))
                                 .bind("ended", report.startedAt().plus(report.duration()))
@@ -108,6 +112,32 @@ final class JdbcCrawlHistory implements CrawlHistory {
                         .list());
     }
 
+    @Override
+    public Optional<CrawlRecord> latestWhole() {
+        return only(NEWEST_WHOLE);
+    }
+
+    @Override
+    public Optional<CrawlRecord> latestFull() {
+        return only(NEWEST_WHOLE_FULL);
+    }
+
+    @Override
+    public int prune(Instant before) {
+        return database.transaction("forget old runs", handle -> handle.createUpdate(PRUNE)
+                .bind("connection", connectionId)
+                .bind("before", before)
+                .execute());
+    }
+
+    private Optional<CrawlRecord> only(String selectId) {
+        return database.transaction("find a run", handle -> handle.createQuery(
+                        "SELECT * FROM crawl WHERE connection_id = :connection AND crawl_id = (" + selectId + ")")
+                .bind("connection", connectionId)
+                .map(new CrawlRecordMapper())
+                .findOne());
+    }
+
     /** The lease keeps runs apart; should two begin at once nevertheless, the key makes one of them take the next number. */
     private long nextId(Handle handle) {
         return handle.createQuery("SELECT COALESCE(MAX(crawl_id), 0) + 1 FROM crawl WHERE connection_id = :connection")
@@ -130,20 +160,6 @@ final class JdbcCrawlHistory implements CrawlHistory {
                 .bind("connection", connectionId)
                 .bind("id", crawlId)
                 .bind("now", clock.instant());
-    }
-
-    private static Update bindCounts(Update update, RunCounts counts) {
-        return update.bind("discovered", counts.discovered())
-                .bind("created", counts.created())
-                .bind("updated", counts.updated())
-                .bind("unchanged", counts.unchanged())
-                .bind("deleted", counts.deleted())
-                .bind("withheld", counts.withheld())
-                .bind("failed", counts.failed())
-                .bind("pagerduty", counts.pagerDutyRequests())
-                .bind("graph", counts.graphRequests())
-                .bind("waits", counts.waits())
-                .bind("waited", counts.waited().toMillis());
     }
 
     private static String joined(List<String> notes) {

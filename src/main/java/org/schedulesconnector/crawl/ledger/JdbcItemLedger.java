@@ -2,15 +2,17 @@ package org.schedulesconnector.crawl.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.schedulesconnector.oncall.ScheduleKind;
 
 /** Items in the table {@code item}. */
 final class JdbcItemLedger implements ItemLedger {
@@ -18,13 +20,13 @@ final class JdbcItemLedger implements ItemLedger {
     private static final Upsert SAVE = new Upsert(
             """
             UPDATE item SET kind = :kind, name = :name, team_ids = :teams, content_digest = :content,
-              acl_digest = :acl, next_handoff = :handoff, written_at = :written, crawl_id = :crawl
+              acl_digest = :acl, next_handoff = :handoff, window_start = :window, written_at = :written, crawl_id = :crawl
             WHERE connection_id = :connection AND item_id = :id
             """,
             """
             INSERT INTO item (connection_id, item_id, kind, name, team_ids, content_digest, acl_digest,
-              next_handoff, written_at, crawl_id)
-            VALUES (:connection, :id, :kind, :name, :teams, :content, :acl, :handoff, :written, :crawl)
+              next_handoff, window_start, written_at, crawl_id)
+            VALUES (:connection, :id, :kind, :name, :teams, :content, :acl, :handoff, :window, :written, :crawl)
             """);
 
     private final Database database;
@@ -66,6 +68,30 @@ final class JdbcItemLedger implements ItemLedger {
     }
 
     @Override
+    public Map<ItemKind, Integer> kinds() {
+        return database.transaction("count the items of each kind", handle -> {
+            Map<ItemKind, Integer> counts = new EnumMap<>(ItemKind.class);
+            Arrays.stream(ItemKind.values()).forEach(kind -> counts.put(kind, 0));
+            handle.createQuery(
+                            "SELECT kind, COUNT(*) AS items FROM item WHERE connection_id = :connection GROUP BY kind")
+                    .bind("connection", connectionId)
+                    .map((row, context) -> Map.entry(ItemKind.valueOf(row.getString("kind")), row.getInt("items")))
+                    .forEach(count -> counts.put(count.getKey(), count.getValue()));
+            return counts;
+        });
+    }
+
+    @Override
+    public List<LedgerItem> due(Instant now) {
+        return database.transaction("list the items that are due", handle -> handle.createQuery(
+                        SELECT + " AND next_handoff <= :now ORDER BY next_handoff, item_id")
+                .bind("connection", connectionId)
+                .bind("now", now)
+                .map(JdbcItemLedger::item)
+                .list());
+    }
+
+    @Override
     public void saveAll(Collection<LedgerItem> items) {
         List<LedgerItem> ordered =
                 items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
@@ -73,6 +99,14 @@ final class JdbcItemLedger implements ItemLedger {
             SAVE.apply(handle, ordered, this::bind);
             return null;
         });
+    }
+
+    @Override
+    public int distrustAll() {
+        return database.transaction("distrust the items", handle -> handle.createUpdate(
+                        "UPDATE item SET content_digest = '', acl_digest = '' WHERE connection_id = :connection")
+                .bind("connection", connectionId)
+                .execute());
     }
 
     @Override
@@ -95,6 +129,7 @@ final class JdbcItemLedger implements ItemLedger {
                 .bind("content", item.contentDigest())
                 .bind("acl", item.aclDigest())
                 .bind("handoff", item.nextHandoff())
+                .bind("window", item.windowStart())
                 .bind("written", item.writtenAt())
                 .bind("crawl", item.crawlId());
     }
@@ -102,12 +137,13 @@ final class JdbcItemLedger implements ItemLedger {
     private static LedgerItem item(ResultSet row, StatementContext context) throws SQLException {
         return new LedgerItem(
                 row.getString("item_id"),
-                ScheduleKind.valueOf(row.getString("kind")),
+                ItemKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 Columns.ids(row, "team_ids"),
                 row.getString("content_digest"),
                 row.getString("acl_digest"),
                 Columns.instant(row, "next_handoff"),
+                Columns.instant(row, "window_start"),
                 Columns.instant(row, "written_at"),
                 row.getLong("crawl_id"));
     }

@@ -14,6 +14,8 @@ final class JdbcLedger implements Ledger {
             "directory_team",
             "failure",
             "schedule_audit",
+            "schedule_reading",
+            "audit_mark",
             "watermark");
 
     private final Database database;
@@ -25,6 +27,8 @@ final class JdbcLedger implements Ledger {
     private final CrawlHistory crawls;
     private final FailureStore failures;
     private final ProvenanceStore provenance;
+    private final ReadingStore readings;
+    private final AuditMarks auditMarks;
     private final Watermarks watermarks;
     private final RunLease lease;
 
@@ -38,6 +42,8 @@ final class JdbcLedger implements Ledger {
         crawls = new JdbcCrawlHistory(database, connectionId, clock);
         failures = new JdbcFailureStore(database, connectionId, clock);
         provenance = new JdbcProvenanceStore(database, connectionId);
+        readings = new JdbcReadingStore(database, connectionId);
+        auditMarks = new JdbcAuditMarks(database, connectionId);
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
     }
@@ -75,6 +81,16 @@ final class JdbcLedger implements Ledger {
     @Override
     public ProvenanceStore provenance() {
         return provenance;
+    }
+
+    @Override
+    public ReadingStore readings() {
+        return readings;
+    }
+
+    @Override
+    public AuditMarks auditMarks() {
+        return auditMarks;
     }
 
     @Override

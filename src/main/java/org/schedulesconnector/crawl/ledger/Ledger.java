@@ -26,6 +26,12 @@ public interface Ledger extends AutoCloseable {
     /** What audit records told of the schedules. */
     ProvenanceStore provenance();
 
+    /** What PagerDuty told of each schedule when it was read last. */
+    ReadingStore readings();
+
+    /** Which audit records were dealt with. */
+    AuditMarks auditMarks();
+
     /** How far things have been read. */
     Watermarks watermarks();
 
@@ -33,8 +39,8 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     * Forgets items, groups, identities, people and teams, failures, provenance and watermarks of the connection, after it was
-     * deleted at Graph. The history of runs and the lease stay.
+     * Forgets items, groups, identities, people and teams, failures, provenance, readings, audit marks and watermarks of the
+     * connection, after it was deleted at Graph. The history of runs and the lease stay.
      */
     void forgetConnection();
 

@@ -20,7 +20,12 @@ public interface ReadingStore {
     List<StoredReading> load(Collection<String> scheduleIds);
 
     /** Adds or replaces the reading of one schedule. */
-    void save(StoredReading reading);
+    default void save(StoredReading reading) {
+        saveAll(List.of(reading));
+    }
+
+    /** Adds or replaces readings of different schedules, all or none. */
+    void saveAll(Collection<StoredReading> readings);
 
     /** These schedules were read again and told the same. Those without a reading are passed over. */
     void touch(Collection<String> scheduleIds, Instant readAt);

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param scheduleId not null
  * @param mark when, and a digest of the body, not null
- * @param body what it told, in the form of whoever wrote it, not null
+ * @param body what it told, in the form of whoever wrote it and of any length, without the character NUL, not null
  */
 public record StoredReading(String scheduleId, ReadingMark mark, String body) {
     public StoredReading {

@@ -1,6 +1,9 @@
 package org.schedulesconnector.crawl.report;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * What a run has counted so far, or in all. The meaning of each is told by {@link Counted}.
@@ -15,24 +18,53 @@ public record RunCounts(
         long unchanged,
         long deleted,
         long withheld,
+        long excluded,
+        long verified,
         long failed,
         long pagerDutyRequests,
         long graphRequests,
         long waits,
         Duration waited) {
 
+    /** @param count how many there are of each */
+    public static RunCounts of(ToLongFunction<Counted> count, long waits, Duration waited) {
+        return new RunCounts(
+                count.applyAsLong(Counted.DISCOVERED),
+                count.applyAsLong(Counted.CREATED),
+                count.applyAsLong(Counted.UPDATED),
+                count.applyAsLong(Counted.UNCHANGED),
+                count.applyAsLong(Counted.DELETED),
+                count.applyAsLong(Counted.WITHHELD),
+                count.applyAsLong(Counted.EXCLUDED),
+                count.applyAsLong(Counted.VERIFIED),
+                count.applyAsLong(Counted.FAILED),
+                count.applyAsLong(Counted.PAGERDUTY_REQUESTS),
+                count.applyAsLong(Counted.GRAPH_REQUESTS),
+                waits,
+                waited);
+    }
+
+    public long of(Counted what) {
+        return switch (what) {
+            case DISCOVERED -> discovered;
+            case CREATED -> created;
+            case UPDATED -> updated;
+            case UNCHANGED -> unchanged;
+            case DELETED -> deleted;
+            case WITHHELD -> withheld;
+            case EXCLUDED -> excluded;
+            case VERIFIED -> verified;
+            case FAILED -> failed;
+            case PAGERDUTY_REQUESTS -> pagerDutyRequests;
+            case GRAPH_REQUESTS -> graphRequests;
+        };
+    }
+
     /** All counts with their words, separated by commas. */
     public String toLine() {
-        return "discovered " + discovered
-                + ", created " + created
-                + ", updated " + updated
-                + ", unchanged " + unchanged
-                + ", deleted " + deleted
-                + ", withheld " + withheld
-                + ", failed " + failed
-                + ", PagerDuty requests " + pagerDutyRequests
-                + ", Graph requests " + graphRequests
-                + ", waits " + waits
-                + (waits == 0 ? "" : " (" + Elapsed.say(waited) + ")");
+        String counts = Arrays.stream(Counted.values())
+                .map(what -> what.words() + " " + of(what))
+                .collect(Collectors.joining(", "));
+        return counts + ", waits " + waits + (waits == 0 ? "" : " (" + Elapsed.say(waited) + ")");
     }
 }

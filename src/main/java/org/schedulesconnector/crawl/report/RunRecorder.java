@@ -26,6 +26,7 @@ public final class RunRecorder {
     private String withheldBecause;
     private RunFailure abortedBy;
     private StoppedBy cancelledBy;
+    private boolean limited;
 
     /**
      * Begins a recording.
@@ -79,6 +80,11 @@ public final class RunRecorder {
         }
     }
 
+    /** The run takes some schedules and leaves the others. */
+    public synchronized void limited() {
+        limited = true;
+    }
+
     /** Whether a listing has failed so far: then nothing may be deleted. */
     public synchronized boolean hasFailedListing() {
         return failedListings > 0;
@@ -92,6 +98,7 @@ public final class RunRecorder {
                 crawlId,
                 mode,
                 outcome,
+                isWhole(),
                 reason(outcome, counts),
                 abortedBy,
                 startedAt,
@@ -105,6 +112,10 @@ public final class RunRecorder {
         if (failures.size() < FAILURES_KEPT) {
             failures.add(failure);
         }
+    }
+
+    private boolean isWhole() {
+        return mode.isWhole() && failedListings == 0 && abortedBy == null && !cancelled && !limited;
     }
 
     private RunOutcome outcome(RunCounts counts) {

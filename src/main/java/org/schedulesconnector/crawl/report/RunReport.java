@@ -10,6 +10,7 @@ import java.util.List;
  * @param crawlId the number of the crawl within its connection, from 1; 0 for a plan
  * @param mode what kind of run it was
  * @param outcome how it ended
+ * @param whole whether it saw the whole account: no listing failed, nothing stopped it, and it had no limit
  * @param reason one sentence why it did not succeed; null when it did
  * @param abortedBy the failure that stopped the run; null when none did
  * @param startedAt when it began, the run's "now"
@@ -23,6 +24,7 @@ public record RunReport(
         long crawlId,
         CrawlMode mode,
         RunOutcome outcome,
+        boolean whole,
         String reason,
         RunFailure abortedBy,
         Instant startedAt,

@@ -25,18 +25,7 @@ public final class RunTally {
     }
 
     public RunCounts snapshot() {
-        return new RunCounts(
-                of(Counted.DISCOVERED),
-                of(Counted.CREATED),
-                of(Counted.UPDATED),
-                of(Counted.UNCHANGED),
-                of(Counted.DELETED),
-                of(Counted.WITHHELD),
-                of(Counted.FAILED),
-                of(Counted.PAGERDUTY_REQUESTS),
-                of(Counted.GRAPH_REQUESTS),
-                waits.get(),
-                Duration.ofNanos(waitedNanos.get()));
+        return RunCounts.of(this::of, waits.get(), Duration.ofNanos(waitedNanos.get()));
     }
 
     private long of(Counted what) {

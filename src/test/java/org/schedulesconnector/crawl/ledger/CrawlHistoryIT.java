@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ import org.schedulesconnector.crawl.report.RunReport;
 @ParameterizedClass
 @EnumSource
 class CrawlHistoryIT {
-    private static final RunCounts COUNTS = new RunCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, Duration.ofMillis(1234));
+    private static final RunCounts COUNTS =
+            new RunCounts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, Duration.ofMillis(1234));
     private static final Duration TTL = Duration.ofMinutes(2);
 
     @Parameter
@@ -127,6 +129,73 @@ class CrawlHistoryIT {
         assertThat(crawls.latest(3)).extracting(CrawlRecord::id).containsExactly(5L, 4L, 3L);
     }
 
+    @Test
+    void knowsTheNewestRunThatSawTheWholeAccountAndTheNewestFullOne() {
+        assertThat(crawls.latestWhole()).isEmpty();
+        assertThat(crawls.latestFull()).isEmpty();
+
+        long full = ended(CrawlMode.FULL, true, MovableClock.START);
+        long incremental = ended(CrawlMode.INCREMENTAL, true, MovableClock.START);
+        ended(CrawlMode.FULL, false, MovableClock.START);
+        ended(CrawlMode.HAND_OFF, false, MovableClock.START);
+        begin();
+
+        assertThat(crawls.latestWhole().orElseThrow().id()).isEqualTo(incremental);
+        assertThat(crawls.latestFull().orElseThrow().id()).isEqualTo(full);
+        assertThat(crawls.latestFull().orElseThrow().whole()).isTrue();
+        assertThat(database.open(clock).crawls().latestWhole()).isEmpty();
+    }
+
+    @Test
+    void forgetsOldRunsThatEnded() {
+        Instant old = MovableClock.START.minus(Duration.ofDays(100));
+        Instant limit = MovableClock.START.minus(Duration.ofDays(90));
+        for (int i = 0; i < 3; i++) {
+            ended(CrawlMode.INCREMENTAL, true, old);
+        }
+        long open = crawls.begin(CrawlMode.FULL, lease, old);
+        long atTheLimit = ended(CrawlMode.FULL, false, limit);
+        long recent = ended(CrawlMode.FULL, true, MovableClock.START);
+
+        int forgotten = crawls.prune(limit);
+
+        assertThat(forgotten).isEqualTo(3);
+        assertThat(crawls.latest(10)).extracting(CrawlRecord::id).containsExactly(recent, atTheLimit, open);
+    }
+
+    @Test
+    void keepsTheNewestRunAndTheNewestWholeOnesHoweverOld() {
+        Instant old = MovableClock.START.minus(Duration.ofDays(100));
+        ended(CrawlMode.FULL, true, old);
+        long full = ended(CrawlMode.FULL, true, old);
+        ended(CrawlMode.INCREMENTAL, true, old);
+        long whole = ended(CrawlMode.INCREMENTAL, true, old);
+        ended(CrawlMode.FULL, false, old);
+        long newest = ended(CrawlMode.HAND_OFF, false, old);
+        CrawlHistory others = database.open(clock).crawls();
+
+        others.prune(MovableClock.START);
+        crawls.prune(MovableClock.START);
+
+        assertThat(crawls.latest(10)).extracting(CrawlRecord::id).containsExactly(newest, whole, full);
+        assertThat(begin()).isEqualTo(newest + 1);
+    }
+
+    @Test
+    void forgetsNothingWhereNothingIsOld() {
+        assertThat(crawls.prune(MovableClock.START)).isZero();
+
+        begin();
+
+        assertThat(crawls.prune(MovableClock.START.plusSeconds(1))).isZero();
+    }
+
+    private long ended(CrawlMode mode, boolean whole, Instant startedAt) {
+        long id = crawls.begin(mode, lease, startedAt);
+        crawls.finish(report(id, mode, RunOutcome.DEGRADED, whole, null, List.of()));
+        return id;
+    }
+
     private Lease acquire() {
         return ((LeaseAttempt.Acquired) ledger.lease().tryAcquire("test", TTL)).lease();
     }
@@ -136,10 +205,16 @@ class CrawlHistoryIT {
     }
 
     private static RunReport report(long id, RunOutcome outcome, String reason, List<String> notes) {
+        return report(id, CrawlMode.FULL, outcome, true, reason, notes);
+    }
+
+    private static RunReport report(
+            long id, CrawlMode mode, RunOutcome outcome, boolean whole, String reason, List<String> notes) {
         return new RunReport(
                 id,
-                CrawlMode.FULL,
+                mode,
                 outcome,
+                whole,
                 reason,
                 null,
                 MovableClock.START,

@@ -72,4 +72,38 @@ class ReadingProgressIT {
         assertThat(watermarks.text("cursor")).contains("abc");
         assertThat(watermarks.instant("cursor")).isEmpty();
     }
+
+    @Test
+    void remembersTheAuditRecordsThatAnotherReadingMayMeet() {
+        AuditMarks marks = ledger.auditMarks();
+        assertThat(marks.seen()).isEmpty();
+
+        marks.remember(Map.of("R1", CREATED, "R2", CREATED.plusSeconds(10)), CREATED);
+        marks.remember(Map.of("R2", CREATED.plusSeconds(10), "R3", CREATED.plusSeconds(20)), CREATED);
+
+        assertThat(marks.seen()).containsExactlyInAnyOrder("R1", "R2", "R3");
+    }
+
+    @Test
+    void forgetsTheAuditRecordsThatNoLaterReadingCanMeet() {
+        AuditMarks marks = ledger.auditMarks();
+        marks.remember(Map.of("R1", CREATED, "R2", CREATED.plusSeconds(10)), CREATED);
+
+        marks.remember(Map.of("R0", CREATED.plusSeconds(4), "R3", CREATED.plusSeconds(20)), CREATED.plusSeconds(5));
+        assertThat(marks.seen()).containsExactlyInAnyOrder("R2", "R3");
+
+        marks.remember(Map.of(), CREATED.plusSeconds(20));
+        assertThat(marks.seen()).containsExactly("R3");
+    }
+
+    @Test
+    void keepsTheAuditRecordsOfConnectionsApart() {
+        AuditMarks others = database.open(MovableClock.stopped()).auditMarks();
+        ledger.auditMarks().remember(Map.of("R1", CREATED), CREATED);
+
+        others.remember(Map.of("R2", CREATED.plusSeconds(60)), CREATED.plusSeconds(60));
+
+        assertThat(ledger.auditMarks().seen()).containsExactly("R1");
+        assertThat(others.seen()).containsExactly("R2");
+    }
 }

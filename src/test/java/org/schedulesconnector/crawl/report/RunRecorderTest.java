@@ -1,10 +1,16 @@
 package org.schedulesconnector.crawl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunRecorderTest {
     private static final Instant START = Instant.parse("2026-09-08T10:00:00Z");
@@ -108,6 +114,37 @@ class RunRecorderTest {
 
         assertThat(report.failures()).hasSize(RunRecorder.FAILURES_KEPT).contains(failure("P0"));
         assertThat(report.counts().failed()).isEqualTo(150);
+    }
+
+    @Test
+    void sawTheWholeAccountEvenIfAnItemFailedOrDeletionsWait() {
+        run.itemFailed(failure("P1"));
+        run.withheld(12, "12 items would go.");
+
+        assertThat(run.finish(END).whole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void didNotSeeTheWholeAccount(CrawlMode mode, Consumer<RunRecorder> happening) {
+        RunRecorder partial = new RunRecorder(43, mode, START);
+        happening.accept(partial);
+
+        assertThat(partial.finish(END).whole()).isFalse();
+    }
+
+    static Stream<Arguments> didNotSeeTheWholeAccount() {
+        return Stream.of(
+                arguments(CrawlMode.FULL, happening(run -> run.listingFailed(failure("users")))),
+                arguments(CrawlMode.FULL, happening(run -> run.aborted(failure("P1")))),
+                arguments(CrawlMode.INCREMENTAL, happening(RunRecorder::cancelled)),
+                arguments(CrawlMode.FULL, happening(RunRecorder::limited)),
+                arguments(CrawlMode.SYNC, happening(run -> {})),
+                arguments(CrawlMode.HAND_OFF, happening(run -> {})));
+    }
+
+    private static Consumer<RunRecorder> happening(Consumer<RunRecorder> happening) {
+        return happening;
     }
 
     private static RunFailure failure(String subject) {

@@ -27,14 +27,17 @@ class RunReportTest {
         run.tally().add(Counted.UPDATED, 4);
         run.tally().add(Counted.UNCHANGED, 1013);
         run.tally().add(Counted.DELETED, 2);
+        run.tally().add(Counted.EXCLUDED, 6);
+        run.tally().add(Counted.VERIFIED, 20);
         run.tally().add(Counted.PAGERDUTY_REQUESTS, 71);
         run.tally().add(Counted.GRAPH_REQUESTS, 9);
         run.tally().waited(1, Duration.ofMillis(1100));
         run.tally().waited(1, Duration.ofMillis(400));
 
         assertThat(run.finish(START.plusMillis(12_345)).toLine())
-                .isEqualTo("crawl 42 full succeeded in 12.3 s: discovered 1020, created 3, updated 4, unchanged 1013,"
-                        + " deleted 2, withheld 0, failed 0, PagerDuty requests 71, Graph requests 9, waits 2 (1.5 s)");
+                .isEqualTo(
+                        "crawl 42 full succeeded in 12.3 s: discovered 1020, created 3, updated 4, unchanged 1013,"
+                                + " deleted 2, withheld 0, excluded 6, verified 20, failed 0, PagerDuty requests 71, Graph requests 9, waits 2 (1.5 s)");
     }
 
     @Test
