@@ -2,6 +2,7 @@ package org.schedulesconnector.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,16 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private ConnectorRuntime start(LoadedSettings loaded) {
-        return serve ? ConnectorRuntime.withTriggers(loaded, null) : ConnectorRuntime.onDemand(loaded, null);
+        return serve
+                ? ConnectorRuntime.quietService(loaded, Clock.systemUTC(), registry -> {})
+                : ConnectorRuntime.onDemand(loaded, null);
     }
 
     private static Map<String, String> settings(Sandbox running) {
         Map<String, String> settings = new LinkedHashMap<>(running.settings());
         settings.put("access.mode", "source");
         settings.put("state.url", "jdbc:h2:mem:demo");
+        settings.put("operations.port", "0");
         return settings;
     }
 
@@ -122,7 +126,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Serving until stopped. These settings point at the sandbox:");
         running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
+        runtime.apiPort()
+                .ifPresent(port -> out.println("The connector's HTTP API: http://127.0.0.1:" + port + "/api/status"));
         out.flush();
+        runtime.startClocks();
         runtime.awaitStop();
     }
 

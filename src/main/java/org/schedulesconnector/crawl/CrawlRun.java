@@ -205,6 +205,12 @@ public final class CrawlRun implements Cancellable {
         return failedBefore.contains(subject);
     }
 
+    /** How many schedules the run will deal with, as far as is known: those it has met, or as many as Graph held before. */
+    public int expected() {
+        boolean all = request.mode().isWhole() && request.limit().isEmpty();
+        return all ? Math.max(known.size(), discovered.size()) : discovered.size();
+    }
+
     Set<String> discovered() {
         return Set.copyOf(discovered);
     }

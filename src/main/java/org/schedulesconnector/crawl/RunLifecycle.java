@@ -56,9 +56,14 @@ public final class RunLifecycle {
         this.clock = clock;
     }
 
-    /** What the clock asks for. */
+    /** What the clock for full crawls asks for. */
     public CrawlRequest fullCrawl() {
         return CrawlRequest.full();
+    }
+
+    /** What the clock for incremental crawls asks for. */
+    public CrawlRequest incrementalCrawl() {
+        return CrawlRequest.incremental();
     }
 
     /** The crawl or plan that began last; empty before the first. */

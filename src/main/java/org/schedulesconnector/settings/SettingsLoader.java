@@ -59,6 +59,7 @@ public final class SettingsLoader {
                 CrawlOptions.read(in),
                 AccessOptions.read(in),
                 ItemOptions.read(in),
-                StateOptions.read(in));
+                StateOptions.read(in),
+                OperationsOptions.read(in));
     }
 }

@@ -115,7 +115,7 @@ public final class RunRecorder {
     }
 
     private boolean isWhole() {
-        return mode.isWhole() && failedListings == 0 && abortedBy == null && !cancelled && !limited;
+        return mode.isWhole() && failedListings == 0 && abortedBy == null && cancelledBy == null && !limited;
     }
 
     private RunOutcome outcome(RunCounts counts) {

@@ -137,7 +137,7 @@ class RunRecorderTest {
         return Stream.of(
                 arguments(CrawlMode.FULL, happening(run -> run.listingFailed(failure("users")))),
                 arguments(CrawlMode.FULL, happening(run -> run.aborted(failure("P1")))),
-                arguments(CrawlMode.INCREMENTAL, happening(RunRecorder::cancelled)),
+                arguments(CrawlMode.INCREMENTAL, happening(run -> run.cancelled(StoppedBy.OPERATOR))),
                 arguments(CrawlMode.FULL, happening(RunRecorder::limited)),
                 arguments(CrawlMode.SYNC, happening(run -> {})),
                 arguments(CrawlMode.HAND_OFF, happening(run -> {})));
