@@ -12,6 +12,7 @@ import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.AccessSteps;
+import org.schedulesconnector.crawl.AuditSteps;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
@@ -22,11 +23,14 @@ import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
 import org.schedulesconnector.crawl.PauseGate;
+import org.schedulesconnector.crawl.ReadingSteps;
 import org.schedulesconnector.crawl.RemovalGuard;
 import org.schedulesconnector.crawl.RemovalSteps;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.RunTraffic;
 import org.schedulesconnector.crawl.ScheduleSteps;
+import org.schedulesconnector.crawl.SelectionSteps;
+import org.schedulesconnector.crawl.TargetSteps;
 import org.schedulesconnector.crawl.TrafficMeter;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.Ledgers;
@@ -35,6 +39,7 @@ import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
+import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.operations.Operations;
@@ -158,6 +163,7 @@ public final class Connector implements AutoCloseable {
                         new LeaseKeeper(ledger.lease(), holder(), heartbeat),
                         traffic(auth, budget),
                         gate,
+                        ItemDigests.ofDefinition(definition),
                         clock));
         registry.bind("demands", new Demands(gate));
         registry.bind(
@@ -166,6 +172,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("handOffs", new HandOffClock(ledger, clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
         registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));
+        registry.bind("audit", new AuditSteps(auth, ledger));
         registry.bind(
                 "schedules",
                 new ScheduleSteps(
@@ -173,13 +180,23 @@ public final class Connector implements AutoCloseable {
                         find(registry, PagerDutyBeans.LAYER_BASED_SCHEDULES, LayerBasedSchedules.class),
                         find(registry, PagerDutyBeans.SHIFT_BASED_SCHEDULES, ShiftBasedSchedules.class)));
         registry.bind(
+                "selection",
+                new SelectionSteps(
+                        auth,
+                        optionallyAskedFor("oncalls.read"),
+                        settings.crawl().freshness().requestBudget(),
+                        ledger));
+        registry.bind("readings", new ReadingSteps(ledger));
+        registry.bind("targets", new TargetSteps());
+        registry.bind(
                 "access",
                 new AccessSteps(
                         access,
                         auth,
                         find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
                         optionallyAskedFor("abilities.read"),
-                        ledger));
+                        ledger,
+                        clock));
         registry.bind("identities", new IdentitySteps(access.identity(), ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);

@@ -90,7 +90,7 @@ final class ConnectorRuntime implements AutoCloseable {
     }
 
     /**
-     * A service whose clocks wait for {@link #startClocks}, on a clock of the caller's.
+     * A service whose clocks wait for {@link #startClocks}, and fire by the system's time; the rest goes by a clock of the caller's.
      *
      * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
      */

@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Sandbox running = sandbox.builder().start();
-                ConnectorRuntime runtime = start(overrides.loadFor(settings(running)))) {
+                ConnectorRuntime runtime = start(overrides.loadFor(settings(running)), running.clock())) {
             introduce(running);
             RunReport first = crawl("First crawl", runtime);
             RunReport second = crawl("Second crawl", runtime);
@@ -56,10 +56,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private ConnectorRuntime start(LoadedSettings loaded) {
+    /** The connector goes by the sandbox's clock, so that moving it moves both. */
+    private ConnectorRuntime start(LoadedSettings loaded, Clock clock) {
         return serve
-                ? ConnectorRuntime.quietService(loaded, Clock.systemUTC(), registry -> {})
-                : ConnectorRuntime.onDemand(loaded, null);
+                ? ConnectorRuntime.quietService(loaded, clock, registry -> {})
+                : ConnectorRuntime.onDemand(loaded, clock, registry -> {});
     }
 
     private static Map<String, String> settings(Sandbox running) {
@@ -126,6 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Serving until stopped. These settings point at the sandbox:");
         running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
+        out.println();
+        new ControlHints(running).lines().forEach(out::println);
         runtime.apiPort()
                 .ifPresent(port -> out.println("The connector's HTTP API: http://127.0.0.1:" + port + "/api/status"));
         out.flush();

@@ -1,25 +1,19 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessExplainer;
 import org.schedulesconnector.access.AccessExplanation;
-import org.schedulesconnector.access.AccessPolicy;
 import org.schedulesconnector.access.AccessRules;
-import org.schedulesconnector.access.Audience;
 import org.schedulesconnector.access.Identities;
-import org.schedulesconnector.access.IdentityMapping;
-import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.ledger.LedgerMember;
@@ -32,20 +26,12 @@ import org.schedulesconnector.pagerduty.User;
 
 /** Answers why a person sees a schedule or not: from the ledger alone, or with both services asked in a run of its own. */
 public final class AccessAnswers {
-    /** The watermark that tells whether the last crawl took Advanced Permissions to be on. */
-    static final String ADVANCED_PERMISSIONS = "access.advanced-permissions";
-
-    /** The watermark that keeps the pilot's people, separated by commas, as the last crawl found them. */
-    static final String PILOT = "access.pilot";
-
-    private final AccessConfiguration configuration;
+    private final RememberedAccess remembered;
     private final Ledger ledger;
-    private final Clock clock;
 
     public AccessAnswers(AccessConfiguration configuration, Ledger ledger, Clock clock) {
-        this.configuration = configuration;
+        this.remembered = new RememberedAccess(configuration, ledger, clock);
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /**
@@ -61,12 +47,16 @@ public final class AccessAnswers {
                 .orElseThrow(() -> new UnknownSubjectException(
                         "The ledger knows no item of a schedule " + scheduleId + ". Crawl first, or ask with --live."));
         User person = person(directory.users().values(), user);
-        Identities identities = asOfLastCrawl(directory.users().values());
-        AccessRules rules = rules(directory);
-        AccessExplanation explanation = new AccessExplainer(rules, identities, audience())
+        Identities identities = remembered.identities(directory.users().values());
+        AccessRules rules = remembered.rules(directory.teams());
+        AccessExplanation explanation = new AccessExplainer(rules, identities, remembered.audience())
                 .explain(person, item.teamIds(), members(ledger.groups().load().values()));
         return new AccessAnswer(
-                scheduleId, item.name(), "as the crawl of " + lastCrawl() + " left it", explanation, List.of());
+                scheduleId,
+                item.name(),
+                "as the crawl of " + remembered.lastCrawl() + " left it",
+                explanation,
+                List.of());
     }
 
     /** The answer as things are now, in a run that has read people, permissions, the schedule and its item. */
@@ -107,44 +97,6 @@ public final class AccessAnswers {
                 .findFirst()
                 .orElseThrow(() -> new UnknownSubjectException("PagerDuty has no user with the e-mail or id " + wanted
                         + ", as far as is known. Give the e-mail that the person signs in to PagerDuty with."));
-    }
-
-    /** Nobody is asked: what was not known at the last crawl counts as not answered. */
-    private Identities asOfLastCrawl(Collection<User> users) {
-        IdentityMapping mapping = new IdentityMapping(
-                configuration.identity(),
-                users,
-                IdentityRecords.read(ledger.identities().load()),
-                lastCrawl());
-        while (!mapping.wanted().isEmpty()) {
-            mapping.wanted().forEach(mapping::failed);
-        }
-        return mapping.identities();
-    }
-
-    private AccessRules rules(StoredDirectory directory) {
-        if (!configuration.fromSource()) {
-            return AccessRules.everyone(configuration.tenantId(), audience());
-        }
-        Optional<Boolean> asBefore =
-                ledger.watermarks().text(ADVANCED_PERMISSIONS).map(Boolean::parseBoolean);
-        AccessPolicy policy = AccessPolicy.of(
-                configuration.advancedPermissions().or(() -> asBefore),
-                Optional.empty(),
-                configuration.teamMembersOnly());
-        return AccessRules.source(policy, directory.teams());
-    }
-
-    private Audience audience() {
-        if (!configuration.pilot().active()) {
-            return Audience.unrestricted();
-        }
-        String people = ledger.watermarks().text(PILOT).orElse("");
-        return Audience.pilot(people.isEmpty() ? Set.of() : Set.of(people.split(",")));
-    }
-
-    private Instant lastCrawl() {
-        return ledger.crawls().latest().map(CrawlRecord::startedAt).orElseGet(clock::instant);
     }
 
     private static Map<String, Set<String>> members(Collection<StoredGroup> groups) {

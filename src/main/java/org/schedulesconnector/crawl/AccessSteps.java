@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class AccessSteps {
     private final PagerDutyRequests requests;
     private final boolean abilitiesWanted;
     private final Ledger ledger;
+    private final RememberedAccess remembered;
 
     /** @param abilitiesWanted whether the settings ask for the scope of abilities */
     public AccessSteps(
@@ -35,12 +37,14 @@ public final class AccessSteps {
             PagerDutyAuth auth,
             PagerDutyRequests requests,
             boolean abilitiesWanted,
-            Ledger ledger) {
+            Ledger ledger,
+            Clock clock) {
         this.configuration = configuration;
         this.auth = auth;
         this.requests = requests;
         this.abilitiesWanted = abilitiesWanted;
         this.ledger = ledger;
+        this.remembered = new RememberedAccess(configuration, ledger, clock);
     }
 
     /** Whether people see what they may see in PagerDuty, and so have to be known. */
@@ -122,7 +126,7 @@ public final class AccessSteps {
         Audience audience = audience(access);
         remember(
                 run,
-                AccessAnswers.PILOT,
+                RememberedAccess.PILOT,
                 String.join(",", new TreeSet<>(audience.pilot().orElse(Set.of()))));
         if (!configuration.fromSource()) {
             access.decide(AccessRules.everyone(configuration.tenantId(), audience), audience);
@@ -131,7 +135,17 @@ public final class AccessSteps {
         AccessPolicy policy = AccessPolicy.of(
                 configuration.advancedPermissions(), access.abilities(), configuration.teamMembersOnly());
         access.decide(AccessRules.source(policy, run.directory().teams()), audience);
-        remember(run, AccessAnswers.ADVANCED_PERMISSIONS, Boolean.toString(policy.advancedPermissions()));
+        remember(run, RememberedAccess.ADVANCED_PERMISSIONS, Boolean.toString(policy.advancedPermissions()));
+    }
+
+    /** Everything is taken as the last crawl of the whole account found it. */
+    public void recall(@Variable("run") CrawlRun run) {
+        run.enter(Phase.SCHEDULES);
+        if (configuration.fromSource()) {
+            run.access()
+                    .identities(remembered.identities(run.directory().users().values()));
+        }
+        run.access().decide(remembered.rules(run.directory().teams()), remembered.audience());
     }
 
     private Audience audience(RunAccess access) {

@@ -7,15 +7,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.crawl.report.StoppedBy;
-import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.DirectoryCollector;
@@ -28,7 +31,7 @@ public final class CrawlRun implements Cancellable {
     private final long id;
     private final CrawlRequest request;
     private final Instant now;
-    private final Interval window;
+    private final RunWindows windows;
     private final Lease lease;
     private final RunRecorder recorder;
     private final FailureBudget budget;
@@ -39,12 +42,13 @@ public final class CrawlRun implements Cancellable {
     private final Consumer<CrawlRun> progress;
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
-    private final Set<String> discovered = ConcurrentHashMap.newKeySet();
+    private final RunSchedules schedules;
+    private final Map<String, ReadingMark> marks;
+    private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
-    private volatile boolean limitReached;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
     private volatile Directory directory = Directory.EMPTY;
@@ -53,13 +57,16 @@ public final class CrawlRun implements Cancellable {
         this.id = parts.id();
         this.request = parts.request();
         this.now = parts.now();
-        this.window = parts.window();
+        this.windows = parts.windows();
         this.lease = parts.lease();
         this.recorder = parts.recorder();
         this.budget = parts.budget();
         this.known = parts.known();
         this.provenance = new ConcurrentHashMap<>(parts.provenance());
         this.access = new RunAccess(parts.groups());
+        this.schedules = new RunSchedules(parts.request().limit());
+        this.marks = parts.marks();
+        this.changes = parts.changes();
         this.failedBefore = parts.failedBefore();
         this.progress = parts.progress();
         this.gate = parts.gate();
@@ -79,9 +86,9 @@ public final class CrawlRun implements Cancellable {
         return now;
     }
 
-    /** What the run looks at. */
-    public Interval window() {
-        return window;
+    /** Which days it looks at. */
+    RunWindows windows() {
+        return windows;
     }
 
     public Phase phase() {
@@ -99,13 +106,28 @@ public final class CrawlRun implements Cancellable {
 
     /** Whether listings should go on to their next page. */
     public boolean isActive() {
-        return !stopped && !limitReached;
+        return !stopped && !schedules.isLimitReached();
     }
 
     /** Whether nothing more may be written: the run was cancelled, or met something that ends it. */
     @Override
     public boolean isStopped() {
         return stopped;
+    }
+
+    /** How much the run looks at. */
+    public CrawlMode mode() {
+        return request.mode();
+    }
+
+    /** Whether the run looks at certain schedules only, with everything else as the ledger has it. */
+    public boolean isTargeted() {
+        return !request.mode().isWhole();
+    }
+
+    /** Whether the external connection and its schema are looked at. */
+    public boolean isCheckingConnection() {
+        return request.mode() != CrawlMode.INCREMENTAL && !isTargeted();
     }
 
     /** Whether what differs is written. */
@@ -197,7 +219,7 @@ public final class CrawlRun implements Cancellable {
     /** Whether the run has seen everything there is, and nothing failed: then what nobody named is not needed. */
     boolean isConclusive() {
         RunCounts counts = recorder.tally().snapshot();
-        boolean whole = !stopped && !limitReached && !leavesOpen && !recorder.hasFailedListing();
+        boolean whole = !stopped && !schedules.isLimitReached() && !leavesOpen && !recorder.hasFailedListing();
         return whole && counts.failed() == 0 && counts.withheld() == 0;
     }
 
@@ -207,32 +229,47 @@ public final class CrawlRun implements Cancellable {
 
     /** How many schedules the run will deal with, as far as is known: those it has met, or as many as Graph held before. */
     public int expected() {
-        boolean all = request.mode().isWhole() && request.limit().isEmpty();
-        return all ? Math.max(known.size(), discovered.size()) : discovered.size();
+        boolean all = !isTargeted() && request.limit().isEmpty();
+        int met = (int) recorder.tally().snapshot().discovered();
+        return all ? Math.max(known.size(), met) : met;
     }
 
-    Set<String> discovered() {
-        return Set.copyOf(discovered);
+    /** What failed in earlier runs and has not healed since. */
+    Set<String> failedBefore() {
+        return failedBefore;
     }
 
-    /** Takes a schedule id the first time it is met, as long as the run's limit allows. */
-    synchronized boolean discover(String scheduleId) {
-        boolean full = request.limit().isPresent()
-                && discovered.size() >= request.limit().getAsInt();
-        if (full) {
-            limitReached = true;
-            return false;
+    /** Ids of the items that tell an outdated "now": their next hand-off has passed. */
+    Set<String> handedOff() {
+        return known.values().stream()
+                .filter(item ->
+                        item.nextHandoff() != null && !item.nextHandoff().isAfter(now))
+                .map(LedgerItem::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes a schedule id the first time it is met, as long as the run wants it. */
+    boolean discover(String scheduleId) {
+        boolean taken = schedules.discover(scheduleId);
+        if (taken) {
+            recorder.tally().increment(Counted.DISCOVERED);
         }
-        if (!discovered.add(scheduleId)) {
-            return false;
-        }
-        recorder.tally().increment(Counted.DISCOVERED);
-        return true;
+        return taken;
     }
 
-    /** A schedule that was listed is gone when its detail is asked for: its item is not kept because of the listing. */
-    void vanished(String scheduleId) {
-        discovered.remove(scheduleId);
+    /** The schedules that the run meets. */
+    RunSchedules schedules() {
+        return schedules;
+    }
+
+    /** When which schedule was read last before this run. */
+    Map<String, ReadingMark> marks() {
+        return marks;
+    }
+
+    /** What audit records say that has changed. */
+    AuditChanges changes() {
+        return changes;
     }
 
     void plan(PlannedChange change) {

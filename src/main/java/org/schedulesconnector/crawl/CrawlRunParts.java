@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
 import org.schedulesconnector.crawl.report.RunRecorder;
-import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.pagerduty.AuditChanges;
 
 /**
  * What a run begins with.
@@ -17,13 +18,15 @@ import org.schedulesconnector.oncall.Provenance;
  * @param id its number; 0 for a plan or a preview
  * @param request what was asked
  * @param now its one instant
- * @param window what it looks at
+ * @param windows what it looks at, item by item
  * @param lease its right to write; null for a plan or a preview
  * @param recorder takes down what happens
  * @param budget ends it when too much fails
  * @param known what Graph holds, by item id
  * @param provenance who made and changed the schedules, by schedule id, as earlier runs learnt
  * @param groups external groups that Graph holds, by id
+ * @param marks when which schedule was read last, by schedule id
+ * @param changes takes in what audit records say
  * @param failedBefore subjects with failures that have not healed
  * @param progress is told when the run enters another phase
  * @param gate where it waits while an operator wants a pause
@@ -32,13 +35,15 @@ record CrawlRunParts(
         long id,
         CrawlRequest request,
         Instant now,
-        Interval window,
+        RunWindows windows,
         Lease lease,
         RunRecorder recorder,
         FailureBudget budget,
         Map<String, LedgerItem> known,
         Map<String, Provenance> provenance,
         Map<String, StoredGroup> groups,
+        Map<String, ReadingMark> marks,
+        AuditChanges changes,
         Set<String> failedBefore,
         Consumer<CrawlRun> progress,
         PauseGate gate) {}

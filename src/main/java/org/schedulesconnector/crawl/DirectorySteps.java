@@ -1,22 +1,29 @@
 package org.schedulesconnector.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
-import org.schedulesconnector.oncall.Provenance;
+import org.schedulesconnector.crawl.ledger.StoredDirectory;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
-import org.schedulesconnector.pagerduty.PagerDutyException;
 
-/** What the routes keep of people, teams, escalation policies and audit records, and how a run does without some of them. */
+/** What the routes keep of people, teams and escalation policies, and how a run does without some of them. */
 public final class DirectorySteps {
-    private static final String AUDIT_SCOPE = "audit_records.read";
     private static final String POLICIES_SCOPE = "escalation_policies.read";
+    private static final String PEOPLE_READ = "directory.people-read";
+    private static final String POLICIES_READ = "directory.policies-read";
+    private static final String TEAMS = "directory.teams";
+    private static final String NO_TEAMS = "none";
+
+    /** People are listed again after so long although no audit record names one of them. */
+    private static final Duration TRUSTED = Duration.ofHours(1);
+
+    /** Without audit records people are listed again after so long. */
+    private static final Duration TRUSTED_UNSEEN = Duration.ofMinutes(15);
 
     private final PagerDutyAuth auth;
     private final boolean policiesWanted;
@@ -33,13 +40,42 @@ public final class DirectorySteps {
         run.enter(Phase.DIRECTORY);
     }
 
-    /** Everything is read: from here on schedules are completed from it. */
+    /** Whether people and teams are listed, or what the ledger has of them will do. */
+    public boolean wantsPeople(@Variable("run") CrawlRun run) {
+        return run.mode() != CrawlMode.INCREMENTAL || run.changes().people() || isOld(run, PEOPLE_READ);
+    }
+
+    private boolean isOld(CrawlRun run, String name) {
+        Duration trusted = run.changes().isComplete() ? TRUSTED : TRUSTED_UNSEEN;
+        return ledger.watermarks()
+                .instant(name)
+                .map(read -> read.plus(trusted).isBefore(run.now()))
+                .orElse(true);
+    }
+
+    /** People and teams are listed to their end. */
+    public void peopleRead(@Variable("run") CrawlRun run) {
+        if (run.isWriting() && run.isActive()) {
+            Directory read = run.collector().build();
+            ledger.directory().replace(read.users().values(), read.teams().values());
+            ledger.watermarks().put(PEOPLE_READ, run.now());
+            ledger.watermarks().put(TEAMS, run.access().isWithoutTeams() ? NO_TEAMS : "some");
+        }
+    }
+
+    /** People and teams are taken as the ledger has them. */
+    public void recallPeople(@Variable("run") CrawlRun run) {
+        StoredDirectory known = ledger.directory().load();
+        run.collector().recall(known.users(), known.teams());
+        if (ledger.watermarks().text(TEAMS).filter(NO_TEAMS::equals).isPresent()) {
+            run.access().withoutTeams();
+        }
+    }
+
+    /** Everything is known: from here on schedules are completed from it. */
     public void complete(@Variable("run") CrawlRun run) {
         Directory read = run.collector().build();
         run.use(new Directory(read.users(), read.teams(), read.policies(), run.provenance()));
-        if (run.isWriting() && run.isActive()) {
-            ledger.directory().replace(read.users().values(), read.teams().values());
-        }
     }
 
     public void addUsers(@Variable("run") CrawlRun run, @Body List<JsonNode> page) {
@@ -54,66 +90,42 @@ public final class DirectorySteps {
         run.collector().addEscalationPolicies(page);
     }
 
-    public void addAuditRecords(@Variable("run") CrawlRun run, @Body List<JsonNode> page) {
-        run.collector().addAuditRecords(page);
-    }
-
     public void withoutTeams(@Variable("run") CrawlRun run) {
         run.access().withoutTeams();
         run.recorder().note("The PagerDuty plan has no teams; schedules are indexed without.");
     }
 
+    /** Whether escalation policies are to be listed, and may be. */
     public boolean wantsPolicies(@Variable("run") CrawlRun run) {
         if (policiesWanted && !auth.hasScope(POLICIES_SCOPE)) {
             withoutPolicies(run);
             return false;
         }
-        return policiesWanted;
+        boolean mayDiffer =
+                run.mode() != CrawlMode.INCREMENTAL || run.changes().policies() || isOld(run, POLICIES_READ);
+        return policiesWanted && mayDiffer;
+    }
+
+    /** The escalation policies are listed to their end. */
+    public void policiesRead(@Variable("run") CrawlRun run) {
+        if (run.isWriting() && run.isActive()) {
+            ledger.directory().replacePolicies(run.collector().build().paths().values());
+            ledger.watermarks().put(POLICIES_READ, run.now());
+        }
+    }
+
+    /** Escalation policies are taken as the ledger has them. */
+    public void recallPolicies(@Variable("run") CrawlRun run) {
+        if (policiesWanted) {
+            run.collector().recallPolicies(ledger.directory().load().paths());
+        }
     }
 
     public void withoutPolicies(@Variable("run") CrawlRun run) {
+        policiesRead(run);
         run.recorder()
                 .note(
                         "PagerDuty does not let escalation policies be read; items name the policies without their levels. "
                                 + "The optional scope " + POLICIES_SCOPE + " adds them.");
-    }
-
-    public boolean wantsAudit(@Variable("run") CrawlRun run) {
-        if (!auth.hasScope(AUDIT_SCOPE)) {
-            withoutAudit(run);
-            return false;
-        }
-        return true;
-    }
-
-    /** Audit records are not to be had: what they would tell is left out of every item. */
-    public void withoutAudit(@Variable("run") CrawlRun run) {
-        run.provenance().clear();
-        run.recorder()
-                .note("PagerDuty's audit records cannot be read (scope " + AUDIT_SCOPE
-                        + " or a plan with an audit trail is "
-                        + "missing); items do not tell who created and last changed a schedule.");
-    }
-
-    /** All records are read: what they tell goes before what earlier runs learnt, which PagerDuty forgets after a year. */
-    public void auditRead(@Variable("run") CrawlRun run) {
-        Map<String, Provenance> learnt = new HashMap<>();
-        run.collector().build().provenance().forEach((id, told) -> {
-            Provenance known = run.provenance().get(id);
-            Provenance both = told.orElse(known);
-            if (!both.equals(known)) {
-                learnt.put(id, both);
-            }
-        });
-        run.provenance().putAll(learnt);
-        if (run.isWriting()) {
-            ledger.provenance().saveAll(learnt);
-        }
-    }
-
-    /** The records could not be read to their end: what earlier runs learnt serves once more. */
-    public void auditFailed(@Variable("run") CrawlRun run, Exchange exchange) {
-        PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        run.recorder().listingFailed(FailureClassifier.classify("audit-records", "list", cause));
     }
 }

@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.pagerduty.PagerDutyException;
@@ -24,8 +25,7 @@ public final class FailureSteps {
     public void unreadable(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
         Throwable cause = caught(exchange);
         if (cause instanceof PagerDutyException refused && refused.isNotFound()) {
-            run.vanished(id);
-            run.recorder().note("A schedule was deleted while the crawl ran; its item is dealt with as vanished.");
+            gone(run, id, refused);
             return;
         }
         RunFailure failure = FailureClassifier.classify(id, "read", cause);
@@ -35,6 +35,21 @@ public final class FailureSteps {
             run.failedAlone(failure);
         } else {
             keep(run, failure);
+        }
+    }
+
+    /** Whether its item may go is for a run to decide that sees the whole account. */
+    private void gone(CrawlRun run, String id, PagerDutyException refused) {
+        run.schedules().vanished(id);
+        if (run.mode() == CrawlMode.SYNC) {
+            run.abort(
+                    FailureClassifier.classify(id, "read", refused)
+                            .withRemedy(
+                                    "Correct the id; if the schedule was deleted, the next incremental crawl removes its item."));
+        } else if (run.isTargeted()) {
+            run.recorder().note("Schedule " + id + " is gone; the next incremental crawl deals with its item.");
+        } else {
+            run.recorder().note("A schedule was deleted while the crawl ran; its item is dealt with as vanished.");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.schedulesconnector.crawl;
 
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -28,16 +29,26 @@ public final class ListingSteps {
         return listings.escalationPolicies(run.collector().teamIds());
     }
 
-    public Listing auditRecords(@Variable("run") CrawlRun run) {
-        return listings.auditRecords(run.now());
+    /** Everything that is known of the schedules, or what has changed since an earlier run looked. */
+    public Listing auditRecords(@Variable("run") CrawlRun run, @Variable("since") Instant since) {
+        return since == null ? listings.auditRecords(run.now()) : listings.auditRecords(since, run.now());
     }
 
     public Listing layerBasedSchedules(@Variable("run") CrawlRun run) {
-        return listings.layerBasedSchedules(run.window(), run.collector().teamIds());
+        return listings.layerBasedSchedules(
+                run.windows().listing(), run.collector().teamIds());
     }
 
     public Listing shiftBasedSchedules(@Variable("run") CrawlRun run) {
         return listings.shiftBasedSchedules(run.collector().teamIds());
+    }
+
+    /** Who is on call from now on by the shift-based schedules of which this can tell a change. */
+    public Listing onCalls(@Variable("run") CrawlRun run, @Variable("probe") RunProbe probe) {
+        return listings.onCalls(
+                probe.watched().keySet(),
+                probe.answers().stretch().start(),
+                probe.answers().stretch().end());
     }
 
     /** A listing ended. One that was left early, because the service stops, ends the run as cancelled. */

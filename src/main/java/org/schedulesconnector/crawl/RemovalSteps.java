@@ -25,7 +25,7 @@ public final class RemovalSteps {
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
                 run.known().keySet(),
-                run.discovered(),
+                run.schedules().discovered(),
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));

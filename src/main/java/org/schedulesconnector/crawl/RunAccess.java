@@ -93,6 +93,10 @@ final class RunAccess {
         withoutTeams = true;
     }
 
+    boolean isWithoutTeams() {
+        return withoutTeams;
+    }
+
     /**
      * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
      * as private as one can be.

@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
@@ -11,7 +12,9 @@ import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -19,7 +22,7 @@ import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.crawl.report.RunTally;
 import org.schedulesconnector.graph.ProvisionOutcome;
-import org.schedulesconnector.oncall.CrawlWindow;
+import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.settings.CrawlSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,27 +35,34 @@ public final class RunLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
     private static final int UNNUMBERED = 0;
 
+    /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
+    private static final String DEFINITION = "crawl.definition";
+
     private final CrawlSettings settings;
     private final Ledger ledger;
     private final LeaseKeeper leases;
     private final TrafficMeter traffic;
     private final PauseGate gate;
+    private final String definition;
     private final Clock clock;
     private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
     private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
 
+    /** @param definition a digest of the external connection as the settings want it */
     public RunLifecycle(
             CrawlSettings settings,
             Ledger ledger,
             LeaseKeeper leases,
             TrafficMeter traffic,
             PauseGate gate,
+            String definition,
             Clock clock) {
         this.settings = settings;
         this.ledger = ledger;
         this.leases = leases;
         this.traffic = traffic;
         this.gate = gate;
+        this.definition = definition;
         this.clock = clock;
     }
 
@@ -61,7 +71,7 @@ public final class RunLifecycle {
         return CrawlRequest.full();
     }
 
-    /** What the clock for incremental crawls asks for. */
+    /** What the clock asks for between full crawls. */
     public CrawlRequest incrementalCrawl() {
         return CrawlRequest.incremental();
     }
@@ -88,14 +98,17 @@ public final class RunLifecycle {
         return run;
     }
 
-    private CrawlRun beginWriting(CrawlRequest request) {
+    private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
             for (CrawlRecord dead : ledger.crawls().closeAbandoned(lease)) {
                 LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase());
             }
+            Optional<String> needsAll = needsAll(asked);
+            CrawlRequest request = needsAll.isPresent() ? asked.asFull() : asked;
             Instant now = clock.instant();
             CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
+            needsAll.ifPresent(run.recorder()::note);
             leases.keep(lease, () -> lost(run));
             if (request.limit().isPresent()) {
                 run.recorder().limited();
@@ -107,22 +120,39 @@ public final class RunLifecycle {
         }
     }
 
+    /** Why a crawl that builds on an earlier one has to look at everything instead; empty when it need not. */
+    private Optional<String> needsAll(CrawlRequest asked) {
+        if (asked.mode() == CrawlMode.FULL) {
+            return Optional.empty();
+        }
+        Optional<String> before = ledger.watermarks().text(DEFINITION);
+        if (before.isEmpty()) {
+            return Optional.of("No full crawl has completed yet, so this one looks at everything.");
+        }
+        return before.filter(same -> !same.equals(definition))
+                .map(other -> "The connection's definition has changed, so this crawl looks at everything.");
+    }
+
     private CrawlRun beginReading(CrawlRequest request) {
         return run(UNNUMBERED, request, clock.instant(), null);
     }
 
     private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
+        Map<String, LedgerItem> known = ledger.items().load();
+        boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
         return new CrawlRun(new CrawlRunParts(
                 id,
                 request,
                 now,
-                CrawlWindow.around(now, settings.daysBefore(), settings.daysAfter()),
+                new RunWindows(settings, now, builds, known),
                 lease,
                 new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
-                ledger.items().load(),
+                known,
                 ledger.provenance().load(),
                 ledger.groups().load(),
+                ledger.readings().marks(),
+                new AuditChanges(ledger.auditMarks().seen()),
                 ledger.failures().subjects(),
                 this::progress,
                 gate));
@@ -177,6 +207,9 @@ public final class RunLifecycle {
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         RunReport report = run.recorder().finish(clock.instant());
+        if (run.isWriting() && run.mode() == CrawlMode.FULL && report.whole()) {
+            ledger.watermarks().put(DEFINITION, definition);
+        }
         if (run.lease() != null) {
             close(run.lease(), report);
         }

@@ -47,11 +47,11 @@ public final class ScheduleSteps {
     }
 
     public PagerDutyRequest layerBasedDetail(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
-        return requests.layerBasedSchedule(id, run.window());
+        return requests.layerBasedSchedule(id, run.windows().of(id));
     }
 
     public PagerDutyRequest shiftBasedDetail(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
-        return requests.shiftBasedSchedule(id, run.window());
+        return requests.shiftBasedSchedule(id, run.windows().of(id));
     }
 
     public PagerDutyRequest confirmLayerBased(@Variable("scheduleId") String id) {
@@ -63,13 +63,15 @@ public final class ScheduleSteps {
     }
 
     /** Reads a layer-based schedule, as an element of a listing or as the answer to a request for it alone. */
-    public OnCallSchedule readLayerBased(@Variable("run") CrawlRun run, @Body JsonNode schedule) {
-        return layerBased.read(unwrapped(schedule), run.directory(), run.window());
+    public OnCallSchedule readLayerBased(
+            @Variable("run") CrawlRun run, @Variable("scheduleId") String id, @Body JsonNode schedule) {
+        return layerBased.read(unwrapped(schedule), run.windows().of(id));
     }
 
     /** Reads the answer to a request for one shift-based schedule. */
-    public OnCallSchedule readShiftBased(@Variable("run") CrawlRun run, @Body JsonNode schedule) {
-        return shiftBased.read(unwrapped(schedule), run.directory(), run.window());
+    public OnCallSchedule readShiftBased(
+            @Variable("run") CrawlRun run, @Variable("scheduleId") String id, @Body JsonNode schedule) {
+        return shiftBased.read(unwrapped(schedule), run.windows().of(id));
     }
 
     private static JsonNode unwrapped(JsonNode answer) {

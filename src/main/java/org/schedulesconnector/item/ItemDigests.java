@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.schedulesconnector.graph.AclEntry;
+import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.ExternalItemDocument;
 
 /**
@@ -43,6 +44,11 @@ public final class ItemDigests {
     public static String ofAcl(Collection<AclEntry> acl) {
         return sha256(
                 acl.stream().map(ItemDigests::canonical).distinct().sorted().toList());
+    }
+
+    /** Of the external connection as it should be, by which a crawl knows whether it has to look at the connection again. */
+    public static String ofDefinition(ConnectionDefinition definition) {
+        return sha256(definition.toString());
     }
 
     private static Object canonical(Object value) {

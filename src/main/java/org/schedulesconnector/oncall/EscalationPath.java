@@ -1,8 +1,12 @@
 package org.schedulesconnector.oncall;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An escalation policy: who is paged first, and who next when nobody answers. Immutable.
@@ -10,7 +14,7 @@ import java.util.Objects;
  * @param id PagerDuty's policy id, not null
  * @param name its name, not null
  * @param description free text; null or empty when there is none
- * @param htmlUrl the policy's page in PagerDuty, not null
+ * @param htmlUrl the policy's page in PagerDuty; null when PagerDuty tells none
  * @param repeats how often the levels are gone through again when nobody has answered, 0 or more
  * @param teams the teams it belongs to; PagerDuty has one at most
  * @param teamsKnown whether those are all; false when PagerDuty did not tell them, which must not be read as none
@@ -30,22 +34,49 @@ public record EscalationPath(
     public EscalationPath {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(htmlUrl, "htmlUrl");
         teams = List.copyOf(teams);
         services = List.copyOf(services);
         levels = List.copyOf(levels);
     }
 
+    /** The ids of the schedules that it pages at any level. */
+    public Set<String> scheduleIds() {
+        return levels.stream().flatMap(Level::scheduleIds).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The levels at which it pages a schedule, 1 first; empty when it does not. */
+    public List<Integer> levelsOf(String scheduleId) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).scheduleIds().anyMatch(scheduleId::equals)) {
+                numbers.add(i + 1);
+            }
+        }
+        return numbers;
+    }
+
+    /** The same, of the same teams by other names. */
+    public EscalationPath withTeams(List<TeamReference> named) {
+        return new EscalationPath(id, name, description, htmlUrl, repeats, named, teamsKnown, services, levels);
+    }
+
     /**
      * One level.
      *
-     * @param escalatesAfter how long it has to answer before the next level is paged, not null
+     * @param escalatesAfter how long it has to answer before the next level is paged; null when PagerDuty does not tell
+     * @param inTurn whether the targets are paged one at a time, in turn from incident to incident (round robin), instead of all
+     *     together
      * @param targets who is paged, in PagerDuty's order
      */
-    public record Level(Duration escalatesAfter, List<Target> targets) {
+    public record Level(Duration escalatesAfter, boolean inTurn, List<Target> targets) {
         public Level {
-            Objects.requireNonNull(escalatesAfter, "escalatesAfter");
             targets = List.copyOf(targets);
+        }
+
+        Stream<String> scheduleIds() {
+            return targets.stream()
+                    .filter(target -> target.kind() == TargetKind.SCHEDULE)
+                    .map(Target::id);
         }
     }
 

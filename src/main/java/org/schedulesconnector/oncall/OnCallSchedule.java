@@ -62,6 +62,23 @@ public record OnCallSchedule(
         return new Builder(id);
     }
 
+    /** A builder that holds all of this, to change parts of it. */
+    public Builder toBuilder() {
+        return builder(id)
+                .kind(kind)
+                .name(name)
+                .summary(summary)
+                .description(description)
+                .timeZone(timeZone)
+                .htmlUrl(htmlUrl)
+                .teams(teams)
+                .teamsKnown(teamsKnown)
+                .policies(policies)
+                .window(window)
+                .shifts(shifts)
+                .provenance(provenance);
+    }
+
     /** The zone to speak in: the schedule's own, or UTC when {@link #timeZone()} names none that is known. */
     public ZoneId zone() {
         return ScheduleZones.parse(timeZone).orElse(UTC);
@@ -110,14 +127,6 @@ public record OnCallSchedule(
 
     public Coverage coverage() {
         return Coverage.of(window, shifts);
-    }
-
-    /**
-     * Whether a shift of this schedule lasts to the end of the window. Such a shift may go on beyond it, so its end is the
-     * edge of what is known and not a time to tell anybody.
-     */
-    public boolean endsAtWindow(Shift shift) {
-        return shift.time().end().equals(window.end());
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * The audit records of schedules, newest first, by cursor. PagerDuty keeps twelve months and answers for 31 days at a time, so it
+ * Audit records, newest first, by cursor. PagerDuty keeps twelve months and answers for 31 days at a time, so it
  * is read in slices of time, from now backwards, each with the same filters from its first cursor to its last.
  */
 final class AuditListing implements Listing {
@@ -18,15 +18,24 @@ final class AuditListing implements Listing {
     /** The far end is moved in a little, so that it is within the twelve months by PagerDuty's clock too. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
+    private final List<String> rootTypes;
     private final Instant oldest;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> cursors = new HashSet<>();
     private Instant until;
     private String cursor;
 
-    AuditListing(Instant now) {
-        this.until = now;
-        this.oldest = now.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant().plus(MARGIN);
+    /**
+     * @param rootTypes what the records are about, in PagerDuty's words
+     * @param since what happened before is left out; PagerDuty's own memory is the farthest it reaches
+     * @param until what happened later is left out, usually now
+     */
+    AuditListing(List<String> rootTypes, Instant since, Instant until) {
+        Instant farthest =
+                until.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant().plus(MARGIN);
+        this.rootTypes = List.copyOf(rootTypes);
+        this.until = until;
+        this.oldest = since.isBefore(farthest) ? farthest : since;
     }
 
     @Override
@@ -60,7 +69,7 @@ final class AuditListing implements Listing {
             throw new NoSuchElementException("the listing of " + name() + " has ended");
         }
         Query query = new Query()
-                .add("root_resource_types[]", "schedules")
+                .add("root_resource_types[]", rootTypes)
                 .add("since", since())
                 .add("until", until)
                 .add("limit", kind().limit());

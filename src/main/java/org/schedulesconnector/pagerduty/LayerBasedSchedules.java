@@ -15,7 +15,8 @@ import org.schedulesconnector.settings.PagerDutySettings;
 
 /**
  * Reads layer-based (v2) schedules as PagerDuty rendered them: its final schedule, with the parts marked that its overrides
- * cause. Layers are never computed here. Stateless.
+ * cause. Layers are never computed here. What comes out is what the answer alone tells; {@link Directory#complete} adds the rest.
+ * Stateless.
  */
 public final class LayerBasedSchedules {
     private final ScheduleFields fields;
@@ -36,28 +37,28 @@ public final class LayerBasedSchedules {
 
     /**
      * @param schedule a schedule object, as in a list or under {@code schedule} of a detail
-     * @param window what it was rendered for
+     * @param window what to keep of it, inside of what it was rendered for
      * @throws PagerDutyException if it is not rendered, or a time in it cannot be read
      */
-    public OnCallSchedule read(JsonNode schedule, Directory directory, Interval window) {
+    public OnCallSchedule read(JsonNode schedule, Interval window) {
         if (!isRendered(schedule)) {
             throw Json.malformed("the schedule " + Json.text(schedule, "id") + " came without its final schedule");
         }
-        List<Shift> overrides = entries(schedule.path("overrides_subschedule"), directory, window);
-        List<Shift> shifts = entries(schedule.path("final_schedule"), directory, window).stream()
+        List<Shift> overrides = entries(schedule.path("overrides_subschedule"), window);
+        List<Shift> shifts = entries(schedule.path("final_schedule"), window).stream()
                 .flatMap(entry -> split(entry, overrides).stream())
                 .toList();
-        return fields.read(schedule, ScheduleKind.LAYER_BASED, directory, window)
+        return fields.read(schedule, ScheduleKind.LAYER_BASED, window)
                 .shifts(shifts)
                 .build();
     }
 
-    private static List<Shift> entries(JsonNode subschedule, Directory directory, Interval window) {
+    private static List<Shift> entries(JsonNode subschedule, Interval window) {
         List<Shift> shifts = new ArrayList<>();
         for (JsonNode entry : Json.elements(subschedule, "rendered_schedule_entries")) {
             String userId = Json.text(entry.path("user"), "id");
             if (userId != null) {
-                Person person = directory.person(userId, Json.firstText(entry.path("user"), "summary", "name"));
+                Person person = new Person(userId, Json.firstText(entry.path("user"), "summary", "name"), null);
                 ScheduleFields.stretch(entry, "start", "end", window)
                         .ifPresent(time -> shifts.add(new Shift(person, time, List.of())));
             }

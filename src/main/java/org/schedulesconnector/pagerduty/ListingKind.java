@@ -9,7 +9,8 @@ public enum ListingKind {
     ESCALATION_POLICIES("/escalation_policies", "escalation_policies", 100, true),
     LAYER_BASED_SCHEDULES("/schedules", "schedules", 100, true),
     SHIFT_BASED_SCHEDULES("/v3/schedules", "schedules", 1000, true),
-    AUDIT_RECORDS("/audit/records", "records", 100, false);
+    AUDIT_RECORDS("/audit/records", "records", 100, false),
+    ON_CALLS("/oncalls", "oncalls", 100, false);
 
     private final String path;
     private final String array;

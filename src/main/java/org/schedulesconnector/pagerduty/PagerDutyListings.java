@@ -43,7 +43,17 @@ public final class PagerDutyListings {
 
     /** What happened to schedules in the twelve months before now, newest first. */
     public Listing auditRecords(Instant now) {
-        return new AuditListing(now);
+        return new AuditListing(List.of("schedules"), Instant.MIN, now);
+    }
+
+    /** What happened to schedules and to all that they name, newest first; no further back than twelve months. */
+    public Listing auditRecords(Instant since, Instant until) {
+        return new AuditListing(List.of("schedules", "users", "teams", "escalation_policies"), since, until);
+    }
+
+    /** Who is on call from now until a later instant by these schedules; see {@link OnCallProbe}. */
+    public Listing onCalls(Collection<String> scheduleIds, Instant from, Instant until) {
+        return new OnCallListing(scheduleIds, from, until);
     }
 
     /** Takes a page into the listing and gives its new objects. */

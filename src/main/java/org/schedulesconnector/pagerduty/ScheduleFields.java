@@ -1,11 +1,8 @@
 package org.schedulesconnector.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.schedulesconnector.oncall.Interval;
@@ -26,7 +23,7 @@ final class ScheduleFields {
         this.webAddress = "https://" + settings.subdomain() + region + ".pagerduty.com/schedules/";
     }
 
-    OnCallSchedule.Builder read(JsonNode schedule, ScheduleKind kind, Directory directory, Interval window) {
+    OnCallSchedule.Builder read(JsonNode schedule, ScheduleKind kind, Interval window) {
         String id = id(schedule);
         return OnCallSchedule.builder(id)
                 .kind(kind)
@@ -35,11 +32,10 @@ final class ScheduleFields {
                 .description(Json.text(schedule, "description"))
                 .timeZone(Objects.requireNonNullElse(Json.text(schedule, "time_zone"), "UTC"))
                 .htmlUrl(htmlUrl(schedule, id))
-                .teams(teams(schedule, directory))
+                .teams(teams(schedule))
                 .teamsKnown(teamsKnown(schedule))
-                .policies(policies(schedule, id, directory))
-                .window(window)
-                .provenance(directory.provenanceOf(id));
+                .policies(policies(schedule))
+                .window(window);
     }
 
     /** The stretch of an entry, in which no end means that it does not end; empty when there is nothing of it. */
@@ -58,38 +54,34 @@ final class ScheduleFields {
     }
 
     private String htmlUrl(JsonNode schedule, String id) {
-        String url = Json.text(schedule, "html_url");
-        boolean web = url != null && url.toLowerCase(Locale.ROOT).startsWith("http");
-        return web ? url : webAddress + id;
+        return Objects.requireNonNullElseGet(webAddress(schedule), () -> webAddress + id);
+    }
+
+    /** The page of a thing in PagerDuty; null when it does not tell one. */
+    static String webAddress(JsonNode thing) {
+        String url = Json.text(thing, "html_url");
+        return url != null && url.toLowerCase(Locale.ROOT).startsWith("http") ? url : null;
     }
 
     /** Documents promise the field, and arrays that are never null; what is missing all the same must not be read as no team. */
-    private static boolean teamsKnown(JsonNode schedule) {
+    static boolean teamsKnown(JsonNode schedule) {
         return schedule.path("teams").isArray()
                 && Json.elements(schedule, "teams").stream().allMatch(team -> Json.text(team, "id") != null);
     }
 
-    private static List<TeamReference> teams(JsonNode schedule, Directory directory) {
+    private static List<TeamReference> teams(JsonNode schedule) {
         return Json.elements(schedule, "teams").stream()
                 .filter(team -> Json.text(team, "id") != null)
-                .map(team -> directory.team(Json.text(team, "id"), Json.text(team, "summary")))
+                .map(team -> new TeamReference(Json.text(team, "id"), Json.text(team, "summary")))
                 .distinct()
-                .sorted(Comparator.comparing(TeamReference::name).thenComparing(TeamReference::id))
                 .toList();
     }
 
-    /** The policies that the schedule names, with the levels that the directory knows, and those that only the directory knows. */
-    private static List<PolicyReference> policies(JsonNode schedule, String id, Directory directory) {
-        Map<String, PolicyReference> policies = new LinkedHashMap<>();
-        for (JsonNode policy : Json.elements(schedule, "escalation_policies")) {
-            String policyId = Json.text(policy, "id");
-            if (policyId != null) {
-                policies.put(policyId, new PolicyReference(policyId, Json.text(policy, "summary"), List.of()));
-            }
-        }
-        directory.policiesOf(id).forEach(policy -> policies.put(policy.id(), policy));
-        return policies.values().stream()
-                .sorted(Comparator.comparing(PolicyReference::name).thenComparing(PolicyReference::id))
+    private static List<PolicyReference> policies(JsonNode schedule) {
+        return Json.elements(schedule, "escalation_policies").stream()
+                .filter(policy -> Json.text(policy, "id") != null)
+                .map(policy -> new PolicyReference(Json.text(policy, "id"), Json.text(policy, "summary"), List.of()))
+                .distinct()
                 .toList();
     }
 }

@@ -11,8 +11,8 @@ import org.schedulesconnector.oncall.Shift;
 import org.schedulesconnector.settings.PagerDutySettings;
 
 /**
- * Reads shift-based (v3) schedules as PagerDuty rendered them. Their assignments hold user ids only, so names come from the
- * directory; several people may be on call at once; a slot of nobody is left out, which makes it a gap. Stateless.
+ * Reads shift-based (v3) schedules as PagerDuty rendered them. Their assignments hold user ids only, so names come later, by
+ * {@link Directory#complete}; several people may be on call at once; a slot of nobody is left out, which makes it a gap. Stateless.
  */
 public final class ShiftBasedSchedules {
     private final ScheduleFields fields;
@@ -30,10 +30,10 @@ public final class ShiftBasedSchedules {
 
     /**
      * @param schedule the object under {@code schedule} of a detail
-     * @param window what it was rendered for
+     * @param window what to keep of it, inside of what it was rendered for
      * @throws PagerDutyException if it is not rendered, or a time in it cannot be read
      */
-    public OnCallSchedule read(JsonNode schedule, Directory directory, Interval window) {
+    public OnCallSchedule read(JsonNode schedule, Interval window) {
         if (!isRendered(schedule)) {
             throw Json.malformed("the schedule " + Json.text(schedule, "id") + " came without its final schedule");
         }
@@ -41,12 +41,12 @@ public final class ShiftBasedSchedules {
         for (JsonNode assignment : Json.elements(schedule.path("final_schedule"), "computed_shift_assignments")) {
             String userId = Json.text(assignment.path("member"), "user_id");
             if (userId != null) {
-                Person person = directory.person(userId, null);
+                Person person = new Person(userId, null, null);
                 ScheduleFields.stretch(assignment, "start_time", "end_time", window)
                         .ifPresent(time -> shifts.add(shift(person, time, assignment)));
             }
         }
-        return fields.read(schedule, ScheduleKind.SHIFT_BASED, directory, window)
+        return fields.read(schedule, ScheduleKind.SHIFT_BASED, window)
                 .shifts(shifts)
                 .build();
     }

@@ -1,10 +1,13 @@
 package org.schedulesconnector.sandbox;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.schedulesconnector.sandbox.control.ControlService;
 import org.schedulesconnector.sandbox.pagerduty.Account;
 import org.schedulesconnector.sandbox.pagerduty.AccountGenerator;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
@@ -42,36 +45,48 @@ public final class Sandbox implements AutoCloseable {
     /** How faults and remembered requests call Graph's server. */
     public static final String GRAPH = "graph";
 
+    private static final String CONTROL = "control";
+    private static final String CONNECTION = "pagerdutyschedules";
+
     private final PagerDutyOptions options;
     private final Account account;
     private final PagerDutyService pagerDutyService;
     private final Tenant tenant;
     private final DirectoryGroup pilotGroup;
     private final Faults faults;
+    private final SandboxClock clock;
+    private final List<SandboxServer> servers = new ArrayList<>();
     private final SandboxServer pagerDuty;
     private final SandboxServer graph;
+    private final SandboxServer control;
 
     private Sandbox(Builder builder) {
         options = builder.pagerDutyOptions;
         faults = builder.faults;
+        clock = SandboxClock.over(builder.clock);
         account = Optional.ofNullable(builder.account)
-                .orElseGet(() -> AccountGenerator.generate(builder.size, builder.seed, builder.clock));
-        pagerDutyService = new PagerDutyService(account, options, builder.clock);
+                .orElseGet(() -> AccountGenerator.generate(builder.size, builder.seed, clock));
+        pagerDutyService = new PagerDutyService(account, options, clock);
         tenant = Tenant.builder()
-                .clock(builder.clock)
+                .clock(clock)
                 .limits(builder.tenantLimits)
                 .timing(builder.schemaTiming)
                 .build();
         pilotGroup = TenantPeople.fill(tenant.directory(), account.users());
-        pagerDuty = builder.pagerDutyServer(pagerDutyService).start();
-        graph = startSecond(builder.graphServer(tenant.service()));
+        pagerDuty = start(builder.pagerDutyServer(pagerDutyService, clock));
+        graph = start(builder.graphServer(tenant.service(), clock));
+        control = start(builder.controlServer(
+                new ControlService(account, clock, faults, id -> tenant.item(CONNECTION, id)), clock));
     }
 
-    private SandboxServer startSecond(SandboxServer.Builder second) {
+    /** Starts one more server, or closes those that have started. */
+    private SandboxServer start(SandboxServer.Builder next) {
         try {
-            return second.start();
+            SandboxServer server = next.start();
+            servers.add(server);
+            return server;
         } catch (RuntimeException e) {
-            pagerDuty.close();
+            close();
             throw e;
         }
     }
@@ -123,6 +138,19 @@ public final class Sandbox implements AutoCloseable {
         return graph;
     }
 
+    /**
+     * The server in front of {@link ControlService}: moves the clock, edits the account, adds faults. Faults do not strike it, and
+     * {@link #listen} does not hear it.
+     */
+    public SandboxServer control() {
+        return control;
+    }
+
+    /** What the account, the tenant and their servers go by. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
     /** From now on hears each exchange with either service. */
     public void listen(ExchangeListener listener) {
         pagerDuty.listen(listener);
@@ -145,7 +173,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("graph.client-id", tenant.clientId());
         settings.put("graph.auth", "static-token");
         settings.put("graph.static-token", tenant.token());
-        settings.put("graph.connection.id", "pagerdutyschedules");
+        settings.put("graph.connection.id", CONNECTION);
         settings.put("graph.connection.name", "PagerDuty Schedules (sandbox)");
         settings.put("access.mode", "everyone");
         settings.put("item.icon-url", "https://www.pagerduty.com/favicon.ico");
@@ -154,10 +182,16 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            pagerDuty.close();
-        } finally {
-            graph.close();
+        RuntimeException failed = null;
+        for (SandboxServer server : servers) {
+            try {
+                server.close();
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -175,6 +209,7 @@ public final class Sandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private int pagerDutyPort;
         private int graphPort;
+        private int controlPort;
         private int requestsPerConnection = 100;
 
         private Builder() {}
@@ -191,7 +226,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** Serves this account instead of a generated one. */
+        /** Serves this account instead of a generated one. It dates its audit records by the clock that it was made with. */
         public Builder account(Account value) {
             account = value;
             return this;
@@ -230,6 +265,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** What {@link Sandbox#clock()} runs with; the system's by default. */
         public Builder clock(Clock value) {
             clock = value;
             return this;
@@ -247,6 +283,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** Port of the control address, 0 for any free one (the default). */
+        public Builder controlPort(int value) {
+            controlPort = value;
+            return this;
+        }
+
         /** After how many requests PagerDuty's server closes a connection; 100 by default, as was reported of PagerDuty. */
         public Builder requestsPerConnection(int value) {
             requestsPerConnection = value;
@@ -254,30 +296,35 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
-         * Starts both servers.
+         * Starts the servers.
          *
-         * @throws IllegalStateException when a port is taken
+         * @throws SandboxPortException when a port is taken
          */
         public Sandbox start() {
             return new Sandbox(this);
         }
 
-        private SandboxServer.Builder pagerDutyServer(SandboxService service) {
-            return server(PAGERDUTY, service)
+        private SandboxServer.Builder pagerDutyServer(SandboxService service, Clock sandboxClock) {
+            return server(PAGERDUTY, service, sandboxClock)
+                    .faults(faults)
                     .port(pagerDutyPort)
                     .latency(pagerDutyLatency)
                     .requestsPerConnection(requestsPerConnection);
         }
 
-        private SandboxServer.Builder graphServer(SandboxService service) {
-            return server(GRAPH, service).port(graphPort).latency(graphLatency);
+        private SandboxServer.Builder graphServer(SandboxService service, Clock sandboxClock) {
+            return server(GRAPH, service, sandboxClock)
+                    .faults(faults)
+                    .port(graphPort)
+                    .latency(graphLatency);
         }
 
-        private SandboxServer.Builder server(String name, SandboxService service) {
-            return SandboxServer.serving(name, service)
-                    .faults(faults)
-                    .clock(clock)
-                    .seed(seed);
+        private SandboxServer.Builder controlServer(SandboxService service, Clock sandboxClock) {
+            return server(CONTROL, service, sandboxClock).port(controlPort).workers(1);
+        }
+
+        private SandboxServer.Builder server(String name, SandboxService service, Clock sandboxClock) {
+            return SandboxServer.serving(name, service).clock(sandboxClock).seed(seed);
         }
     }
 }

@@ -29,7 +29,8 @@ class UsageTest {
                 "sandbox --layer-based -5",
                 "sandbox --pagerduty-port 65536",
                 "sandbox --graph-port -1",
-                "sandbox --graph-port nowhere"
+                "sandbox --graph-port nowhere",
+                "sandbox --control-port 65536"
             })
     void endsWithUsage(String line) {
         CommandResult result = CommandResult.of(line.isEmpty() ? new String[0] : line.split(" "));

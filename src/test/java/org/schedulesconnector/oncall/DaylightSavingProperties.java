@@ -86,7 +86,7 @@ class DaylightSavingProperties {
 
         assertThat(schedule.coverage()).isEqualTo(new Coverage(window, 100, List.of(), List.of()));
         assertThat(schedule.shifts().get(0).time().start()).isEqualTo(window.start());
-        assertThat(schedule.shifts()).last().matches(schedule::endsAtWindow);
+        assertThat(schedule.shifts()).last().matches(shift -> shift.time().end().equals(window.end()));
     }
 
     @Property(tries = 200)

@@ -18,7 +18,7 @@ class AuditListingTest {
 
     @Test
     void coversTwelveMonthsBackwardsInSlicesWithoutGaps() {
-        AuditListing listing = new AuditListing(NOW);
+        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
         List<Instant[]> spans = new ArrayList<>();
 
         while (listing.hasNext()) {
@@ -41,7 +41,7 @@ class AuditListingTest {
 
     @Test
     void keepsTheFiltersWhileItFollowsACursor() {
-        AuditListing listing = new AuditListing(NOW);
+        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
         String first = listing.request().query();
 
         listing.accept(JsonText.json("{'records':[{'id':'A'}],'next_cursor':'a b'}"));
@@ -52,7 +52,7 @@ class AuditListingTest {
 
     @Test
     void countsARecordAtTheEdgeOfTwoSlicesOnce() {
-        AuditListing listing = new AuditListing(NOW);
+        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
 
         listing.accept(JsonText.json("{'records':[{'id':'A'}],'next_cursor':null}"));
         assertThat(listing.accept(JsonText.json("{'records':[{'id':'A'},{'id':'B'}],'next_cursor':null}")))
@@ -63,7 +63,7 @@ class AuditListingTest {
 
     @Test
     void refusesToGoInCircles() {
-        AuditListing listing = new AuditListing(NOW);
+        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
         listing.accept(JsonText.json("{'records':[],'next_cursor':'x'}"));
 
         assertThatExceptionOfType(PagerDutyException.class)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.schedulesconnector.pagerduty.JsonText.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.oncall.Person;
 import org.schedulesconnector.oncall.PolicyReference;
 import org.schedulesconnector.oncall.Provenance;
@@ -72,6 +74,28 @@ class DirectoryCollectorTest {
                         new PolicyReference("PEP2", "Platform EP", List.of(1, 3)));
         assertThat(directory.policiesOf("PS2")).containsExactly(new PolicyReference("PEP2", "Platform EP", List.of(2)));
         assertThat(directory.policiesOf("PS9")).isEmpty();
+    }
+
+    @Test
+    void recallsPoliciesInPlaceOfListingThem() {
+        EscalationPath known = Paths.paging("PEP1", "Platform EP", "PS1");
+
+        collector.recallPolicies(Map.of("PEP1", known));
+
+        assertThat(collector.build().paths()).containsOnly(Map.entry("PEP1", known));
+        assertThat(collector.build().policiesOf("PS1"))
+                .containsExactly(new PolicyReference("PEP1", "Platform EP", List.of(1)));
+    }
+
+    @Test
+    void namesTheTeamsOfAPolicyAsTheyAreCalledNow() {
+        collector.addTeams(page("[{'id':'PT1','name':'Network'}]"));
+        collector.addEscalationPolicies(
+                page("[{'id':'PEP1','teams':[{'id':'PT1','summary':'Net'},{'id':'PT2','summary':'Gone'}]}]"));
+        Directory directory = collector.build();
+
+        assertThat(directory.complete(directory.paths().get("PEP1")).teams())
+                .containsExactly(new TeamReference("PT1", "Network"), new TeamReference("PT2", "Gone"));
     }
 
     @Test

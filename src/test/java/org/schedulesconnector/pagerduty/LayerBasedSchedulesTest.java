@@ -31,13 +31,12 @@ class LayerBasedSchedulesTest {
 
     @Test
     void readsTheFinalScheduleAndMarksItsOverrides() {
-        OnCallSchedule schedule = reader.read(
+        OnCallSchedule schedule = read(
                 schedule(
                         entry("09-07T08", "09-09T18", "PUANA01", "Ana Ruiz")
                                 + "," + entry("09-09T18", "09-10T06", "PUBOL02", "Bo Lindqvist")
                                 + "," + entry("09-10T06", "09-14T08", "PUANA01", "Ana Ruiz"),
                         entry("09-09T18", "09-10T06", "PUBOL02", "Bo Lindqvist")),
-                directory(),
                 WINDOW);
 
         assertThat(schedule.kind()).isEqualTo(ScheduleKind.LAYER_BASED);
@@ -51,13 +50,12 @@ class LayerBasedSchedulesTest {
 
     @Test
     void marksOnlyThePartOfAnEntryThatAnOverrideCauses() {
-        OnCallSchedule schedule = reader.read(
+        OnCallSchedule schedule = read(
                 schedule(
                         entry("09-07T08", "09-10T08", "PUANA01", "Ana Ruiz"),
                         entry("09-08T00", "09-08T06", "PUANA01", "Ana Ruiz")
                                 + "," + entry("09-08T04", "09-08T09", "PUANA01", "Ana Ruiz")
                                 + "," + entry("09-09T00", "09-09T06", "PUBOL02", "Bo Lindqvist")),
-                directory(),
                 WINDOW);
 
         assertThat(schedule.shifts())
@@ -72,10 +70,10 @@ class LayerBasedSchedulesTest {
         Directory directory = new Directory(
                 Map.of(),
                 Map.of("PT1", new Team("PT1", "Platform", "none")),
-                Map.of("PSPRI01", List.of(new PolicyReference("PEP1", "Platform EP", List.of(1, 2)))),
+                new EscalationPaths(Map.of("PEP1", Paths.paging("PEP1", "Platform EP", "PSPRI01", "PSPRI01"))),
                 Map.of("PSPRI01", new Provenance("Ana Ruiz", at("03-01T00"), "Bo", at("04-01T00"))));
 
-        OnCallSchedule schedule = reader.read(schedule("", ""), directory, WINDOW);
+        OnCallSchedule schedule = directory.complete(reader.read(schedule("", ""), WINDOW));
 
         assertThat(schedule.name()).isEqualTo("Platform Primary");
         assertThat(schedule.description()).isEqualTo("First line");
@@ -97,26 +95,24 @@ class LayerBasedSchedulesTest {
         schedule.put("http_cal_url", "https://kestrel.pagerduty.com/private/s3cret");
         schedule.put("web_cal_url", "webcal://kestrel.pagerduty.com/private/s3cret");
 
-        assertThat(reader.read(schedule, directory(), WINDOW).toString()).doesNotContain("s3cret");
+        assertThat(reader.read(schedule, WINDOW).toString()).doesNotContain("s3cret");
     }
 
     @Test
     void knowsADeletedPersonByTheReference() {
-        OnCallSchedule schedule =
-                reader.read(schedule(entry("09-07T08", "09-08T08", "PUOLD09", "Old Hand"), ""), directory(), WINDOW);
+        OnCallSchedule schedule = read(schedule(entry("09-07T08", "09-08T08", "PUOLD09", "Old Hand"), ""), WINDOW);
 
         assertThat(schedule.people()).containsExactly(new Person("PUOLD09", "Old Hand", null));
     }
 
     @Test
     void endsAnEntryWithoutEndWithTheWindow() {
-        OnCallSchedule schedule = reader.read(
+        OnCallSchedule schedule = read(
                 schedule(
                         "{'start':'2026-09-10T02:00:00+02:00','end':null,'user':{'id':'PUANA01'}},"
                                 + "{'start':'2026-09-10T00:00:00Z','end':'2026-09-10T00:00:00Z','user':{'id':'PUBOL02'}},"
                                 + "{'start':'2026-09-10T00:00:00Z','end':'2026-09-11T00:00:00Z','user':null}",
                         ""),
-                directory(),
                 WINDOW);
 
         assertThat(schedule.shifts()).containsExactly(Shift.regular(ANA, at("09-10T00"), WINDOW.end()));
@@ -127,7 +123,7 @@ class LayerBasedSchedulesTest {
         JsonNode schedule = schedule("{'start':'yesterday','end':null,'user':{'id':'PUANA01'}}", "");
 
         assertThatExceptionOfType(PagerDutyException.class)
-                .isThrownBy(() -> reader.read(schedule, directory(), WINDOW))
+                .isThrownBy(() -> reader.read(schedule, WINDOW))
                 .withMessageContaining("start");
     }
 
@@ -147,7 +143,7 @@ class LayerBasedSchedulesTest {
     @Test
     void refusesToReadAScheduleThatIsNotRendered() {
         assertThatExceptionOfType(PagerDutyException.class)
-                .isThrownBy(() -> reader.read(JsonText.json("{'id':'P1'}"), directory(), WINDOW))
+                .isThrownBy(() -> reader.read(JsonText.json("{'id':'P1'}"), WINDOW))
                 .withMessageContaining("P1 came without its final schedule");
     }
 
@@ -156,8 +152,7 @@ class LayerBasedSchedulesTest {
         JsonNode bare = JsonText.json("{'id':'P1','final_schedule':{'rendered_coverage_percentage':0},"
                 + "'html_url':'javascript:alert(1)','teams':[{},7],'escalation_policies':null}");
 
-        OnCallSchedule schedule =
-                new LayerBasedSchedules(settings(PagerDutySettings.Region.EU)).read(bare, directory(), WINDOW);
+        OnCallSchedule schedule = new LayerBasedSchedules(settings(PagerDutySettings.Region.EU)).read(bare, WINDOW);
 
         assertThat(schedule.name()).isEqualTo("P1");
         assertThat(schedule.htmlUrl()).isEqualTo("https://kestrel.eu.pagerduty.com/schedules/P1");
@@ -180,11 +175,15 @@ class LayerBasedSchedulesTest {
                 List.of());
     }
 
+    private OnCallSchedule read(JsonNode schedule, Interval window) {
+        return directory().complete(reader.read(schedule, window));
+    }
+
     static Directory directory() {
         return new Directory(
                 Map.of("PUANA01", new User("PUANA01", "Ana Ruiz", "ana@kestrel.example", null, "user", Set.of())),
                 Map.of(),
-                Map.of(),
+                EscalationPaths.NONE,
                 Map.of());
     }
 

@@ -74,7 +74,7 @@ class ShiftBasedSchedulesTest {
 
         assertThat(reader.isRendered(schedule)).isFalse();
         assertThatExceptionOfType(PagerDutyException.class)
-                .isThrownBy(() -> reader.read(schedule, directory(), WINDOW))
+                .isThrownBy(() -> reader.read(schedule, WINDOW))
                 .withMessageContaining("PSFLW02");
     }
 
@@ -83,7 +83,7 @@ class ShiftBasedSchedulesTest {
                 JsonText.json(("{'id':'PSFLW02','type':'schedule_v3','name':'Follow the Sun','time_zone':'Etc/UTC',"
                                 + "'final_schedule':{'rendered_coverage_percentage':8.3,'computed_shift_assignments':[%s]}}")
                         .formatted(String.join(",", assignments)));
-        return reader.read(schedule, directory(), WINDOW);
+        return directory().complete(reader.read(schedule, WINDOW));
     }
 
     private static String assignment(String start, String end, String userId, String source) {

@@ -11,12 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import org.schedulesconnector.sandbox.pagerduty.PagerDutyCredentials;
+import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
 import org.schedulesconnector.sandbox.tenant.Directory;
 import org.schedulesconnector.sandbox.tenant.TenantLimits;
 import org.schedulesconnector.settings.Settings;
@@ -123,6 +127,43 @@ class SandboxIT {
     }
 
     @Test
+    void movesTheClockOfEverythingItServesAtItsControlAddress() throws Exception {
+        MovableClock clock = MovableClock.stopped();
+        try (Sandbox sandbox = Sandbox.builder().clock(clock).start()) {
+            String schedule = sandbox.account().schedules().get(0).id();
+
+            HttpResponse<String> moved = control(sandbox, "/clock", "{\"advance\":\"PT8H\"}");
+            control(sandbox, "/schedules/" + schedule + "/name", "{\"name\":\"Later\"}");
+            HttpResponse<String> records =
+                    pagerDuty(sandbox, "/audit/records?since=" + MovableClock.START.plusSeconds(1));
+
+            Instant later = MovableClock.START.plus(Duration.ofHours(8));
+            assertThat(moved.body()).contains("The clock moved");
+            assertThat(sandbox.clock().instant()).isEqualTo(later);
+            assertThat(records.body()).contains("\"execution_time\":\"" + later + "\"", "Later");
+            assertThat(sandbox.pagerDuty().traffic().requests()).singleElement().satisfies(seen -> assertThat(seen.at())
+                    .isEqualTo(later));
+        }
+    }
+
+    @Test
+    void rateLimitsAndTokensGoByTheClockThatWasMoved() throws Exception {
+        PagerDutyOptions strict =
+                PagerDutyOptions.builder().requestsPerMinute(1).build();
+        try (Sandbox sandbox = Sandbox.builder()
+                .clock(MovableClock.stopped())
+                .pagerDutyOptions(strict)
+                .start()) {
+            assertThat(pagerDuty(sandbox, "/abilities").statusCode()).isEqualTo(200);
+            assertThat(pagerDuty(sandbox, "/abilities").statusCode()).isEqualTo(429);
+
+            sandbox.clock().advance(Duration.ofMinutes(1));
+
+            assertThat(pagerDuty(sandbox, "/abilities").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void throttlesMoreRequestsInFlightThanTheTenantAllows() {
         try (Sandbox sandbox = Sandbox.builder()
                 .tenantLimits(TenantLimits.published().operationsInFlight(3).retryAfter(Duration.ofSeconds(2)))
@@ -157,6 +198,12 @@ class SandboxIT {
             assertThatThrownBy(() -> Sandbox.builder().graphPort(graphPort).start())
                     .isInstanceOf(SandboxPortException.class)
                     .hasMessageContaining("graph");
+            assertThatThrownBy(() -> Sandbox.builder()
+                            .pagerDutyPort(0)
+                            .controlPort(sandbox.control().url().getPort())
+                            .start())
+                    .isInstanceOf(SandboxPortException.class)
+                    .hasMessageContaining("control");
         }
 
         try (Sandbox again = Sandbox.builder()
@@ -166,6 +213,19 @@ class SandboxIT {
             assertThat(again.graph().url().getPort()).isEqualTo(graphPort);
             assertThat(again.pagerDuty().url().getPort()).isEqualTo(pagerDutyPort);
         }
+    }
+
+    private HttpResponse<String> control(Sandbox sandbox, String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.control().url() + path))
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> pagerDuty(Sandbox sandbox, String target) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.pagerDuty().url() + target))
+                .header(
+                        "Authorization",
+                        "Token token=" + PagerDutyCredentials.sandbox().apiToken())
+                .header("Accept", "application/vnd.pagerduty+json;version=2"));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,10 +1,14 @@
 package org.schedulesconnector.crawl.ledger;
 
 import java.util.Collection;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.pagerduty.Team;
 import org.schedulesconnector.pagerduty.User;
 
-/** The people and teams as the last complete crawl read them, so that access can be explained without asking PagerDuty. */
+/**
+ * The people, teams and escalation policies as they were listed last, so that access can be explained, and a schedule completed,
+ * without asking PagerDuty.
+ */
 public interface DirectoryStore {
     StoredDirectory load();
 
@@ -15,4 +19,12 @@ public interface DirectoryStore {
      * @return how many people and teams were added, changed or forgotten
      */
     int replace(Collection<User> users, Collection<Team> teams);
+
+    /**
+     * Makes these the escalation policies there are, all or none. Writes only what differs from what is stored. To be done only
+     * when their listing was complete.
+     *
+     * @return how many were added, changed or forgotten
+     */
+    int replacePolicies(Collection<EscalationPath> policies);
 }

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.pagerduty.Team;
 import org.schedulesconnector.pagerduty.User;
 
-/** People and teams in the tables {@code directory_user} and {@code directory_team}. */
+/** People, teams and escalation policies in the tables {@code directory_user}, {@code directory_team} and {@code directory_policy}. */
 final class JdbcDirectoryStore implements DirectoryStore {
     private static final DirectoryTable<User> USERS = new DirectoryTable<>(
             "SELECT * FROM directory_user WHERE connection_id = :connection",
@@ -42,6 +43,16 @@ final class JdbcDirectoryStore implements DirectoryStore {
             JdbcDirectoryStore::bindTeam,
             JdbcDirectoryStore::team);
 
+    private static final DirectoryTable<EscalationPath> POLICIES = new DirectoryTable<>(
+            "SELECT * FROM directory_policy WHERE connection_id = :connection",
+            new Upsert(
+                    "UPDATE directory_policy SET body = :body WHERE connection_id = :connection AND policy_id = :id",
+                    "INSERT INTO directory_policy (connection_id, policy_id, body) VALUES (:connection, :id, :body)"),
+            "DELETE FROM directory_policy WHERE connection_id = :connection AND policy_id = :id",
+            EscalationPath::id,
+            (batch, policy) -> batch.bind("body", PolicyBody.of(policy)),
+            row -> PolicyBody.read(row.getString("policy_id"), row.getString("body")));
+
     private final Database database;
     private final String connectionId;
 
@@ -53,8 +64,11 @@ final class JdbcDirectoryStore implements DirectoryStore {
     @Override
     public StoredDirectory load() {
         return database.transaction(
-                "load the people and teams",
-                handle -> new StoredDirectory(USERS.load(handle, connectionId), TEAMS.load(handle, connectionId)));
+                "load the people, teams and escalation policies",
+                handle -> new StoredDirectory(
+                        USERS.load(handle, connectionId),
+                        TEAMS.load(handle, connectionId),
+                        POLICIES.load(handle, connectionId)));
     }
 
     @Override
@@ -67,6 +81,12 @@ final class JdbcDirectoryStore implements DirectoryStore {
                 "save the people and teams",
                 handle -> USERS.replace(handle, connectionId, storableUsers)
                         + TEAMS.replace(handle, connectionId, storableTeams));
+    }
+
+    @Override
+    public int replacePolicies(Collection<EscalationPath> policies) {
+        return database.transaction(
+                "save the escalation policies", handle -> POLICIES.replace(handle, connectionId, policies));
     }
 
     /** The user as the columns give it back: else one whose name they cannot take whole would differ on each crawl. */

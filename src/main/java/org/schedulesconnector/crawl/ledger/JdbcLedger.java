@@ -12,6 +12,7 @@ final class JdbcLedger implements Ledger {
             "identity",
             "directory_user",
             "directory_team",
+            "directory_policy",
             "failure",
             "schedule_audit",
             "schedule_reading",

@@ -14,7 +14,7 @@ public interface Ledger extends AutoCloseable {
     /** Which accounts people have. */
     IdentityStore identities();
 
-    /** The people and teams of PagerDuty, as they were read last. */
+    /** The people, teams and escalation policies of PagerDuty, as they were read last. */
     DirectoryStore directory();
 
     /** The runs, past and present. */
@@ -39,8 +39,8 @@ public interface Ledger extends AutoCloseable {
     RunLease lease();
 
     /**
-     * Forgets items, groups, identities, people and teams, failures, provenance, readings, audit marks and watermarks of the
-     * connection, after it was deleted at Graph. The history of runs and the lease stay.
+     * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
+     * marks of the connection, after it was deleted at Graph. The history of runs and the lease stay.
      */
     void forgetConnection();
 

@@ -1,6 +1,7 @@
 package org.schedulesconnector.sandbox.pagerduty;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,22 @@ public final class Account {
         return policiesBySchedule.getOrDefault(scheduleId, List.of());
     }
 
+    /**
+     * Who is on call through a schedule from one instant to another, each shift in full; for the shifts of one moment both are the
+     * same. Several people may be on call at once through a shift-based schedule.
+     *
+     * @throws IllegalArgumentException for an id the account does not have, and when {@code until} is before {@code since}
+     */
+    public List<OnCallShift> onCall(String scheduleId, Instant since, Instant until) {
+        AccountSchedule schedule = schedule(scheduleId)
+                .orElseThrow(() -> new IllegalArgumentException("no schedule has the id " + scheduleId));
+        TimeSpan span = new TimeSpan(since, since.equals(until) ? since.plusMillis(1) : until);
+        return OnCallFinder.entries(schedule, new RenderWindow(span, true))
+                .map(entry -> new OnCallShift(
+                        entry.userId(), entry.span().start(), entry.span().end()))
+                .toList();
+    }
+
     /** The way to change this account as its administrators would. */
     public AccountChanges changes() {
         return new AccountChanges(this);
@@ -131,6 +148,10 @@ public final class Account {
 
     void removeSchedule(String id) {
         schedules.remove(id);
+    }
+
+    void removePolicy(String id) {
+        policies.remove(id);
     }
 
     private <T extends AccountSchedule> List<T> ofKind(Class<T> kind) {

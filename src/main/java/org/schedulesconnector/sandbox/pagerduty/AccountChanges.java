@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * What administrators do to an account. Each change happens at the account's clock and leaves the audit record that PagerDuty
@@ -36,6 +37,22 @@ public final class AccountChanges {
         audit.write(now(), "create", AuditWriter.of(policy));
     }
 
+    /** Puts a policy in the place of the one with its id; nothing is recorded when nothing differs. */
+    public void updatePolicy(EscalationPolicy policy) {
+        EscalationPolicy before = policyOf(policy.id());
+        if (!policy.equals(before)) {
+            account.put(policy);
+            audit.update(now(), AuditWriter.of(policy), fields(before, policy), teamLinks(before, policy));
+        }
+    }
+
+    /** Deletes a policy; the schedules that it paged stay. */
+    public void deletePolicy(String policyId) {
+        EscalationPolicy policy = policyOf(policyId);
+        account.removePolicy(policyId);
+        audit.write(now(), "delete", AuditWriter.of(policy));
+    }
+
     /** Adds a schedule of either kind. */
     public void addSchedule(AccountSchedule schedule) {
         account.put(schedule);
@@ -47,6 +64,57 @@ public final class AccountChanges {
         scheduleOf(schedule.id());
         account.put(schedule);
         audit.write(now(), "update", AuditWriter.of(schedule));
+    }
+
+    /**
+     * Adds a schedule of the same kind, teams and turns as another. It is in no escalation policy, and has no overrides and no custom
+     * shifts.
+     *
+     * @return the new schedule's id
+     */
+    public String copySchedule(String scheduleId, String newName) {
+        AccountSchedule source = scheduleOf(scheduleId);
+        Ids ids = new Ids(new SplittableRandom(account.audit().next()));
+        String id = ids.next();
+        while (account.schedule(id).isPresent()) {
+            id = ids.next();
+        }
+        addSchedule(new ScheduleCopy(id, newName, ids).of(source));
+        return id;
+    }
+
+    /**
+     * Puts these people in the place of those of one part of a schedule.
+     *
+     * @param partId of a layer, or of an event of a rotation, as {@link AccountSchedule#parts()} has it
+     * @param userIds in the order of their turns
+     */
+    public void setPeople(String scheduleId, String partId, List<String> userIds) {
+        AccountSchedule schedule = scheduleOf(scheduleId);
+        SchedulePart part = schedule.parts().stream()
+                .filter(one -> one.id().equals(partId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no layer or event of schedule " + scheduleId + " has the id " + partId));
+        List<Member> people =
+                userIds.stream().map(id -> Member.of(userOf(id).id())).toList();
+        editSchedule(schedule, schedule.withPeople(part.with(people)));
+    }
+
+    /** Moves everybody in every part of a schedule one turn on, so that each takes the turn of who came before. */
+    public void rotatePeople(String scheduleId) {
+        AccountSchedule before = scheduleOf(scheduleId);
+        AccountSchedule after = before;
+        for (SchedulePart part : before.parts()) {
+            after = after.withPeople(part.rotated());
+        }
+        editSchedule(before, after);
+    }
+
+    private void editSchedule(AccountSchedule before, AccountSchedule after) {
+        if (!after.equals(before)) {
+            replaceSchedule(after);
+        }
     }
 
     public void renameSchedule(String scheduleId, String newName) {
@@ -77,18 +145,28 @@ public final class AccountChanges {
     }
 
     /**
-     * Lets somebody take over a layer-based schedule for a while. Leaves no audit record.
+     * Lets somebody take over a schedule for a while: a shift-based one by an override for each shift planned then, and by custom
+     * shifts where none is. Leaves no audit record.
      *
-     * @return the new override's id
+     * @return the new override's id; of a shift-based schedule, that of the first override or custom shift that was added
      */
     public String addOverride(String scheduleId, String userId, Instant start, Instant end) {
-        if (!(scheduleOf(scheduleId) instanceof LayerSchedule schedule)) {
-            throw new IllegalArgumentException("schedule " + scheduleId
-                    + " is shift-based: change it with ShiftSchedule.with and replaceSchedule");
+        AccountSchedule schedule = scheduleOf(scheduleId);
+        String user = userOf(userId).id();
+        if (schedule instanceof LayerSchedule layered) {
+            String id = overrideId(scheduleId, layered.overrides().size());
+            account.put(layered.with(new LayerOverride(id, start, end, user)));
+            return id;
         }
-        String id = "%sO%d".formatted(scheduleId, schedule.overrides().size() + 1);
-        account.put(schedule.with(new LayerOverride(id, start, end, userId)));
-        return id;
+        ShiftSchedule shifts = (ShiftSchedule) schedule;
+        int before = shifts.overrides().size() + shifts.customShifts().size();
+        String id = overrideId(scheduleId, before);
+        account.put(new ShiftTakeover(shifts, new LayerOverride(id, start, end, user)).appliedTo(shifts));
+        return id + "-00";
+    }
+
+    private static String overrideId(String scheduleId, int before) {
+        return "%sO%d".formatted(scheduleId, before + 1);
     }
 
     /** Makes a shift-based schedule of a layer-based one, under the same id. */
@@ -112,7 +190,12 @@ public final class AccountChanges {
         AccountUser before = userOf(userId);
         AccountUser after = before.named(newName, newEmail);
         account.put(after);
-        audit.field(now(), AuditWriter.of(after), "name", before.name(), newName);
+        List<AuditRecord.Field> fields = Stream.concat(
+                        changed("name", before.name(), newName), changed("email", before.email(), newEmail))
+                .toList();
+        if (!fields.isEmpty()) {
+            audit.update(now(), AuditWriter.of(after), fields, List.of());
+        }
     }
 
     public void setUserRole(String userId, String role) {
@@ -149,16 +232,30 @@ public final class AccountChanges {
     }
 
     private void removeTarget(EscalationPolicy.Target target) {
-        replacePolicies(policy -> policy.without(target));
+        account.policies().forEach(policy -> updatePolicy(policy.without(target)));
     }
 
-    private void replacePolicies(UnaryOperator<EscalationPolicy> change) {
-        for (EscalationPolicy policy : account.policies()) {
-            EscalationPolicy after = change.apply(policy);
-            if (!after.equals(policy)) {
-                account.put(after);
-            }
-        }
+    private static List<AuditRecord.Field> fields(EscalationPolicy before, EscalationPolicy after) {
+        return Stream.of(
+                        changed("name", before.name(), after.name()),
+                        changed("description", before.description(), after.description()),
+                        changed("num_loops", "" + before.loops(), "" + after.loops()))
+                .flatMap(fields -> fields)
+                .toList();
+    }
+
+    private static Stream<AuditRecord.Field> changed(String name, String before, String after) {
+        return before.equals(after)
+                ? Stream.empty()
+                : Stream.of(new AuditRecord.Field(name, Optional.of(before), after));
+    }
+
+    private List<AuditRecord.Link> teamLinks(EscalationPolicy before, EscalationPolicy after) {
+        List<String> was = before.teamId().stream().toList();
+        List<String> is = after.teamId().stream().toList();
+        return was.equals(is)
+                ? List.of()
+                : List.of(new AuditRecord.Link("teams", teamsOnlyIn(is, was), teamsOnlyIn(was, is)));
     }
 
     private List<AuditRecord.Resource> teamsOnlyIn(List<String> wanted, List<String> others) {
@@ -174,6 +271,11 @@ public final class AccountChanges {
 
     private AccountUser userOf(String id) {
         return account.user(id).orElseThrow(() -> new IllegalArgumentException("no user has the id " + id));
+    }
+
+    private EscalationPolicy policyOf(String id) {
+        return account.policy(id)
+                .orElseThrow(() -> new IllegalArgumentException("no escalation policy has the id " + id));
     }
 
     private AccountTeam teamOf(String id) {

@@ -17,6 +17,15 @@ public sealed interface AccountSchedule permits LayerSchedule, ShiftSchedule {
 
     List<String> teamIds();
 
+    /** Its layers, or the events of its rotations: each names people in the order of their turns. */
+    List<SchedulePart> parts();
+
+    /**
+     * The schedule with other people in the part that has this part's id, and no other change. Turns of the past change hands as well,
+     * which PagerDuty would keep.
+     */
+    AccountSchedule withPeople(SchedulePart part);
+
     AccountSchedule renamed(String newName);
 
     AccountSchedule inTeams(List<String> newTeamIds);

@@ -31,6 +31,11 @@ final class AuditWriter {
         write(time, "update", root, List.of(), List.of(new AuditRecord.Link(name, added, removed)));
     }
 
+    /** One record of an update of several things. */
+    void update(Instant time, AuditRecord.Resource root, List<AuditRecord.Field> fields, List<AuditRecord.Link> links) {
+        write(time, "update", root, fields, links);
+    }
+
     private void write(
             Instant time,
             String action,

@@ -31,6 +31,14 @@ public record Layer(
         restrictions = List.copyOf(restrictions);
     }
 
+    Layer withPeople(List<String> others) {
+        return new Layer(id, name, start, end, virtualStart, turnLength, others, restrictions);
+    }
+
+    Layer withId(String newId) {
+        return new Layer(newId, name, start, end, virtualStart, turnLength, userIds, restrictions);
+    }
+
     /** The layer's life, with a far end when it is open. */
     TimeSpan life() {
         return new TimeSpan(start, end.orElse(Instant.MAX));

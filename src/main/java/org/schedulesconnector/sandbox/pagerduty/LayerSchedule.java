@@ -32,6 +32,27 @@ public record LayerSchedule(
     }
 
     @Override
+    public List<SchedulePart> parts() {
+        return layers.stream()
+                .map(layer -> new SchedulePart(
+                        layer.id(),
+                        layer.name(),
+                        layer.userIds().stream().map(Member::of).toList()))
+                .toList();
+    }
+
+    @Override
+    public LayerSchedule withPeople(SchedulePart part) {
+        List<String> people = part.people().stream()
+                .flatMap(member -> member.userId().stream())
+                .toList();
+        List<Layer> changed = layers.stream()
+                .map(layer -> layer.id().equals(part.id()) ? layer.withPeople(people) : layer)
+                .toList();
+        return new LayerSchedule(id, name, description, timeZone, teamIds, changed, overrides);
+    }
+
+    @Override
     public LayerSchedule renamed(String newName) {
         return new LayerSchedule(id, newName, description, timeZone, teamIds, layers, overrides);
     }

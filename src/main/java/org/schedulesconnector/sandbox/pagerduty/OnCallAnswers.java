@@ -49,20 +49,18 @@ final class OnCallAnswers {
         Parameters parameters = call.parameters();
         Set<String> includes = parameters.setOf("include[]", INCLUDES);
         ZoneId zone = parameters.zone().orElse(Zones.UTC);
-        Stream<OnCall> rows = finder.during(window(parameters))
-                .filter(Filters.anyOf(parameters, "user_ids[]", row -> List.of(row.userId())))
-                .filter(Filters.anyOf(
-                        parameters,
-                        "escalation_policy_ids[]",
-                        row -> List.of(row.policy().id())))
-                .filter(Filters.anyOf(parameters, "schedule_ids[]", row -> List.of(scheduleId(row))));
+        Stream<OnCall> rows = finder.during(
+                        window(parameters),
+                        Filters.anyOf(parameters, "escalation_policy_ids[]", policy -> List.of(policy.id())),
+                        Filters.anyOf(parameters, "schedule_ids[]", target -> List.of(scheduleId(target))))
+                .filter(Filters.anyOf(parameters, "user_ids[]", row -> List.of(row.userId())));
         List<OnCall> found = (parameters.flag("earliest") ? rows.filter(firstOfItsKind()) : rows).toList();
         return Page.classic(parameters).classic("oncalls", found, row -> json.row(row, zone, includes));
     }
 
-    /** The API's word for the schedule of a direct on-call is the literal {@code null}. */
-    private static String scheduleId(OnCall row) {
-        return row.schedule().map(AccountSchedule::id).orElse("null");
+    /** The API's word for the schedule of somebody whom a policy names directly is the literal {@code null}. */
+    private static String scheduleId(EscalationPolicy.Target target) {
+        return target.isUser() ? "null" : target.id();
     }
 
     private RenderWindow window(Parameters parameters) {

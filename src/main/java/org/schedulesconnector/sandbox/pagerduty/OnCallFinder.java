@@ -2,6 +2,7 @@ package org.schedulesconnector.sandbox.pagerduty;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,12 +14,19 @@ final class OnCallFinder {
         this.account = account;
     }
 
-    Stream<OnCall> during(RenderWindow window) {
+    /**
+     * @param policies which to follow
+     * @param targets which to follow; a schedule that is not among them is not rendered
+     */
+    Stream<OnCall> during(
+            RenderWindow window, Predicate<EscalationPolicy> policies, Predicate<EscalationPolicy.Target> targets) {
         return account.policies().stream()
+                .filter(policies)
                 .sorted(Comparator.comparing(EscalationPolicy::name))
                 .flatMap(policy -> IntStream.range(0, policy.rules().size())
                         .boxed()
                         .flatMap(level -> policy.rules().get(level).targets().stream()
+                                .filter(targets)
                                 .flatMap(target -> onCall(policy, level + 1, target, window))));
     }
 
@@ -32,7 +40,8 @@ final class OnCallFinder {
                         new OnCall(policy, level, Optional.of(schedule), entry.userId(), Optional.of(entry.span()))));
     }
 
-    private static Stream<RenderedEntry> entries(AccountSchedule schedule, RenderWindow window) {
+    /** What a schedule of either kind renders; places that nobody has are left out. */
+    static Stream<RenderedEntry> entries(AccountSchedule schedule, RenderWindow window) {
         if (schedule instanceof LayerSchedule layered) {
             return new LayerScheduleRenderer(layered, window).finalSchedule().stream();
         }

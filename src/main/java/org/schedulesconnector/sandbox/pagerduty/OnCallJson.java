@@ -12,17 +12,23 @@ final class OnCallJson {
     private final Account account;
     private final References references;
     private final UserJson users;
+    private final PolicyJson policies;
 
     OnCallJson(Account account, References references) {
         this.account = account;
         this.references = references;
         this.users = new UserJson(account, references);
+        this.policies = new PolicyJson(account, references);
     }
 
     ObjectNode row(OnCall row, ZoneId zone, Set<String> includes) {
         DateTimeFormatter times = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(zone);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("escalation_policy", references.policy(row.policy()));
+        json.set(
+                "escalation_policy",
+                includes.contains("escalation_policies")
+                        ? policies.full(row.policy(), Set.of())
+                        : references.policy(row.policy()));
         json.put("escalation_level", row.level());
         row.schedule()
                 .ifPresentOrElse(

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Makes a shift-based schedule of a layer-based one: a rotation for each layer, an event for each of its restrictions, an
@@ -58,7 +57,7 @@ final class ScheduleUpgrade {
                 List.of());
         ShiftSchedule result = bare;
         for (LayerOverride override : before.overrides()) {
-            result = withOverride(result, bare, override);
+            result = new ShiftTakeover(bare, override).appliedTo(result);
         }
         return result;
     }
@@ -128,36 +127,5 @@ final class ScheduleUpgrade {
 
     private static Instant lastOf(Layer layer) {
         return layer.end().map(end -> end.minusSeconds(1)).orElse(Instant.MAX);
-    }
-
-    private static ShiftSchedule withOverride(ShiftSchedule result, ShiftSchedule bare, LayerOverride override) {
-        Member taker = Member.of(override.userId());
-        CoveredTime replaced = new CoveredTime();
-        ShiftSchedule after = result;
-        int number = 0;
-        for (Assignment planned : planned(bare, override)) {
-            TimeSpan span = planned.span();
-            replaced.claim(span);
-            after = after.with(new ShiftOverride(
-                    "%s-%02d".formatted(override.id(), number++),
-                    false,
-                    planned.sourceId(),
-                    span.start(),
-                    span.end(),
-                    planned.member(),
-                    taker));
-        }
-        for (TimeSpan gap : replaced.claim(override.span())) {
-            String id = "%s-%02d".formatted(override.id(), number++);
-            after = after.with(new CustomShift(id, gap.start(), gap.end(), id + "-A", taker));
-        }
-        return after;
-    }
-
-    private static List<Assignment> planned(ShiftSchedule bare, LayerOverride override) {
-        RenderWindow window = new RenderWindow(override.span(), false);
-        Stream<Assignment> planned = new ShiftScheduleRenderer(bare, window).planned();
-        return planned.flatMap(assignment -> window.trim(assignment.span()).map(assignment::during).stream())
-                .toList();
     }
 }

@@ -37,6 +37,19 @@ public record ShiftEvent(
         members = List.copyOf(members);
     }
 
+    ShiftEvent withMembers(List<Member> others) {
+        return copy(id, others);
+    }
+
+    ShiftEvent withId(String newId) {
+        return copy(newId, members);
+    }
+
+    private ShiftEvent copy(String newId, List<Member> others) {
+        return new ShiftEvent(
+                newId, name, start, end, timeZone, effectiveSince, effectiveUntil, recurrence, shiftsPerMember, others);
+    }
+
     boolean everyMember() {
         return shiftsPerMember == 0;
     }

@@ -12,4 +12,12 @@ public record ShiftRotation(String id, List<ShiftEvent> events) {
     public ShiftRotation {
         events = List.copyOf(events);
     }
+
+    ShiftRotation withMembers(SchedulePart part) {
+        return new ShiftRotation(
+                id,
+                events.stream()
+                        .map(event -> event.id().equals(part.id()) ? event.withMembers(part.people()) : event)
+                        .toList());
+    }
 }

@@ -33,6 +33,21 @@ public record ShiftSchedule(
     }
 
     @Override
+    public List<SchedulePart> parts() {
+        return rotations.stream()
+                .flatMap(rotation -> rotation.events().stream())
+                .map(event -> new SchedulePart(event.id(), event.name(), event.members()))
+                .toList();
+    }
+
+    @Override
+    public ShiftSchedule withPeople(SchedulePart part) {
+        List<ShiftRotation> changed =
+                rotations.stream().map(rotation -> rotation.withMembers(part)).toList();
+        return new ShiftSchedule(id, name, description, timeZone, teamIds, changed, customShifts, overrides);
+    }
+
+    @Override
     public ShiftSchedule renamed(String newName) {
         return new ShiftSchedule(id, newName, description, timeZone, teamIds, rotations, customShifts, overrides);
     }

@@ -3,7 +3,9 @@ package org.schedulesconnector.crawl.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.schedulesconnector.MovableClock;
+import org.schedulesconnector.oncall.EscalationPath;
+import org.schedulesconnector.oncall.EscalationPath.Level;
+import org.schedulesconnector.oncall.EscalationPath.Target;
+import org.schedulesconnector.oncall.EscalationPath.TargetKind;
+import org.schedulesconnector.oncall.TeamReference;
 import org.schedulesconnector.pagerduty.Team;
 import org.schedulesconnector.pagerduty.User;
 
@@ -23,6 +30,25 @@ class DirectoryStoreIT {
     private static final User UNTOLD = new User("PBO", null, null, null, null, Set.of());
     private static final Team PRIVATE = new Team("PT1", "Платформа 基盤", "none");
     private static final Team UNTOLD_TEAM = new Team("PT2", null, null);
+    private static final EscalationPath POLICY = new EscalationPath(
+            "PEP1",
+            "Netz \0 基盤 \uD83D 🚨",
+            "First the primary,\nthen everybody",
+            "https://kestrel.pagerduty.com/escalation_policies/PEP1",
+            2,
+            List.of(new TeamReference("PT1", "Network")),
+            true,
+            List.of("Payments API"),
+            List.of(
+                    new Level(
+                            Duration.ofMinutes(15),
+                            true,
+                            List.of(
+                                    new Target(TargetKind.SCHEDULE, "PS1", "Primary"),
+                                    new Target(TargetKind.PERSON, "PANA", null))),
+                    new Level(null, false, List.of(new Target(TargetKind.OTHER, "PB", "Bot")))));
+    private static final EscalationPath UNTOLD_POLICY =
+            new EscalationPath("PEP2", "PEP2", null, null, 0, List.of(), false, List.of(), List.of());
 
     @Parameter
     TestDatabase database;
@@ -40,6 +66,7 @@ class DirectoryStoreIT {
     void knowsNobodyAtFirst() {
         assertThat(directory.load().users()).isEmpty();
         assertThat(directory.load().teams()).isEmpty();
+        assertThat(directory.load().paths()).isEmpty();
     }
 
     @Test
@@ -131,16 +158,54 @@ class DirectoryStoreIT {
     }
 
     @Test
+    void givesBackPoliciesWithEveryCharacterAndWhatIsUntoldOfThem() {
+        directory.replacePolicies(List.of(UNTOLD_POLICY, POLICY));
+
+        assertThat(directory.load().paths()).containsOnly(Map.entry("PEP1", POLICY), Map.entry("PEP2", UNTOLD_POLICY));
+    }
+
+    @Test
+    void writesOnlyThePoliciesThatAreNewDifferOrAreGone() {
+        EscalationPath renamed =
+                new EscalationPath("PEP2", "Two", null, null, 0, List.of(), false, List.of(), List.of());
+        EscalationPath another =
+                new EscalationPath("PEP3", "Three", null, null, 0, List.of(), true, List.of(), List.of());
+        directory.replacePolicies(List.of(POLICY, UNTOLD_POLICY, another));
+
+        int same = directory.replacePolicies(List.of(another, UNTOLD_POLICY, POLICY));
+        int written = directory.replacePolicies(List.of(POLICY, renamed));
+
+        assertThat(same).isZero();
+        assertThat(written).as("one renamed, one gone").isEqualTo(2);
+        assertThat(directory.load().paths().values()).containsExactlyInAnyOrder(POLICY, renamed);
+    }
+
+    @Test
+    void keepsPoliciesApartFromPeopleAndTeams() {
+        directory.replace(List.of(ANA), List.of(PRIVATE));
+        directory.replacePolicies(List.of(POLICY));
+
+        directory.replace(List.of(UNTOLD), List.of());
+
+        assertThat(directory.load().paths().values()).containsExactly(POLICY);
+        assertThat(directory.load().users()).containsOnlyKeys("PBO");
+    }
+
+    @Test
     void keepsConnectionsApart() {
         DirectoryStore other = database.open(MovableClock.stopped()).directory();
         directory.replace(List.of(ANA), List.of(PRIVATE));
         other.replace(List.of(ANA, UNTOLD), List.of(PRIVATE));
+        directory.replacePolicies(List.of(POLICY));
+        other.replacePolicies(List.of(UNTOLD_POLICY));
 
         other.replace(List.of(UNTOLD), List.of());
+        other.replacePolicies(List.of());
 
         assertThat(other.load().users()).containsOnlyKeys("PBO");
         assertThat(directory.load().users()).containsOnlyKeys("PANA");
         assertThat(directory.load().teams()).containsOnlyKeys("PT1");
+        assertThat(directory.load().paths()).containsOnlyKeys("PEP1");
     }
 
     @Test
@@ -161,10 +226,12 @@ class DirectoryStoreIT {
     @Test
     void forgetsAConnectionThatWasDeleted() {
         directory.replace(List.of(ANA), List.of(PRIVATE));
+        directory.replacePolicies(List.of(POLICY));
 
         ledger.forgetConnection();
 
         assertThat(directory.load().users()).isEmpty();
         assertThat(directory.load().teams()).isEmpty();
+        assertThat(directory.load().paths()).isEmpty();
     }
 }

@@ -69,6 +69,7 @@ class LedgersIT {
             statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
             statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
             statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
+            statement.execute("DROP TABLE directory_policy");
         }
 
         try (Ledger updated = open(file)) {

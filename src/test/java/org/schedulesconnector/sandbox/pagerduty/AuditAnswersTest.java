@@ -35,6 +35,28 @@ class AuditAnswersTest {
     }
 
     @Test
+    void tellsOfEachKindOfResourceByItsName() {
+        account.changes().setUserRole("PUBOL02", "observer");
+        account.changes().setTeamPrivate("PTPLT01", true);
+        account.changes().updatePolicy(account.policy("PEPLT01").orElseThrow().renamed("Paging"));
+        account.changes().rotatePeople("PSFLW02");
+
+        assertThat(rootsOf("users")).containsExactly("PUBOL02");
+        assertThat(rootsOf("teams")).containsExactly("PTPLT01");
+        assertThat(rootsOf("escalation_policies")).containsExactly("PEPLT01");
+        assertThat(rootsOf("schedules")).containsExactly("PSFLW02");
+    }
+
+    private List<String> rootsOf(String kind) {
+        List<String> roots = new ArrayList<>();
+        caller.get("/audit/records?root_resource_types[]=" + kind)
+                .body()
+                .path("records")
+                .forEach(record -> roots.add(record.at("/root_resource/id").asText()));
+        return roots;
+    }
+
+    @Test
     void walksByCursorAndIsNotConfusedByNewRecords() {
         for (int number = 0; number < 7; number++) {
             rename("PSPRI01", "Name " + number);

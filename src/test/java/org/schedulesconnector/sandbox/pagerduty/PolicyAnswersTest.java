@@ -46,6 +46,19 @@ class PolicyAnswersTest {
     }
 
     @Test
+    void doesNotKnowAPolicyThatIsDeleted() {
+        assertThat(caller.get("/escalation_policies/PEPLT01").status()).isEqualTo(200);
+
+        account.changes().deletePolicy("PEPLT01");
+
+        Caller.Answered gone = caller.get("/escalation_policies/PEPLT01");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.error().path("code").asInt()).isEqualTo(2100);
+        assertThat(policies("")).isEmpty();
+        assertThat(caller.get("/oncalls").body().path("oncalls")).isEmpty();
+    }
+
+    @Test
     void tellsWhoIsOnCallNowThroughEachLevel() {
         JsonNode rows = caller.get("/oncalls?time_zone=Etc/UTC").body().path("oncalls");
 
@@ -91,6 +104,8 @@ class PolicyAnswersTest {
     @Test
     void filtersOnCalls() {
         assertThat(onCallUsers("schedule_ids[]=PSPRI01")).containsExactly("PUANA01");
+        assertThat(onCallUsers("schedule_ids[]=PSFLW02")).containsExactly("PUANA01");
+        assertThat(onCallUsers("schedule_ids[]=PSFLW02&schedule_ids[]=PSPRI01")).hasSize(2);
         assertThat(onCallUsers("schedule_ids[]=null")).containsExactly("PUBOL02");
         assertThat(onCallUsers("user_ids[]=PUBOL02")).containsExactly("PUBOL02");
         assertThat(onCallUsers("escalation_policy_ids[]=PNONE")).isEmpty();
@@ -127,6 +142,12 @@ class PolicyAnswersTest {
 
         assertThat(row.at("/user/email").asText()).isEqualTo("ana.ruiz@kestrel.example");
         assertThat(row.at("/schedule/time_zone").asText()).isEqualTo("Europe/Madrid");
+        assertThat(row.at("/escalation_policy/type").asText()).isEqualTo("escalation_policy_reference");
+
+        JsonNode policy =
+                caller.get("/oncalls?include[]=escalation_policies").body().at("/oncalls/0/escalation_policy");
+        assertThat(policy.path("type").asText()).isEqualTo("escalation_policy");
+        assertThat(policy.path("escalation_rules")).hasSize(2);
     }
 
     private List<String> policies(String query) {
