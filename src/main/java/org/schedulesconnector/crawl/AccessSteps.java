@@ -84,10 +84,9 @@ public final class AccessSteps {
     }
 
     public void withoutAbilities(@Variable("run") CrawlRun run) {
-        run.recorder()
-                .note("PagerDuty's abilities cannot be read (optional scope " + ABILITIES_SCOPE
-                        + "), so Advanced Permissions are taken to be on, which grants less;"
-                        + " access.advanced-permissions says otherwise.");
+        run.remark("PagerDuty's abilities cannot be read (optional scope " + ABILITIES_SCOPE
+                + "), so Advanced Permissions are taken to be on, which grants less;"
+                + " access.advanced-permissions says otherwise.");
     }
 
     public boolean hasPilotUsers() {
@@ -100,9 +99,8 @@ public final class AccessSteps {
 
     public void keepPilotUsers(@Variable("run") CrawlRun run, @Body ResolvedUsers resolved) {
         if (!resolved.unresolved().isEmpty()) {
-            run.recorder()
-                    .note("access.pilot.users names nobody of the tenant by " + String.join(", ", resolved.unresolved())
-                            + ".");
+            run.remark("access.pilot.users names nobody of the tenant by " + String.join(", ", resolved.unresolved())
+                    + ".");
         }
         run.access()
                 .addToPilot(resolved.byValue().values().stream()

@@ -169,6 +169,13 @@ public final class CrawlRun implements Cancellable {
         progress.accept(this);
     }
 
+    /** Tells the operator of a condition that lasts: an incremental crawl does not say it again every few minutes. */
+    void remark(String sentence) {
+        if (request.mode() != CrawlMode.INCREMENTAL) {
+            recorder.note(sentence);
+        }
+    }
+
     Lease lease() {
         return lease;
     }

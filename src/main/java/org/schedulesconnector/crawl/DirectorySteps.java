@@ -92,7 +92,7 @@ public final class DirectorySteps {
 
     public void withoutTeams(@Variable("run") CrawlRun run) {
         run.access().withoutTeams();
-        run.recorder().note("The PagerDuty plan has no teams; schedules are indexed without.");
+        run.remark("The PagerDuty plan has no teams; schedules are indexed without.");
     }
 
     /** Whether escalation policies are to be listed, and may be. */
@@ -123,9 +123,7 @@ public final class DirectorySteps {
 
     public void withoutPolicies(@Variable("run") CrawlRun run) {
         policiesRead(run);
-        run.recorder()
-                .note(
-                        "PagerDuty does not let escalation policies be read; items name the policies without their levels. "
-                                + "The optional scope " + POLICIES_SCOPE + " adds them.");
+        run.remark("PagerDuty does not let escalation policies be read; items name the policies without their levels. "
+                + "The optional scope " + POLICIES_SCOPE + " adds them.");
     }
 }

@@ -112,17 +112,13 @@ public final class IdentitySteps {
                 .filter(identity -> identity.status() != IdentityStatus.LOOKUP_FAILED)
                 .toList();
         if (!without.isEmpty()) {
-            run.recorder()
-                    .note(
-                            without.size() + " of " + run.directory().users().size()
-                                    + " people have no Entra account that anything can be granted to; map-identities lists them.");
+            run.remark(without.size() + " of " + run.directory().users().size()
+                    + " people have no Entra account that anything can be granted to; map-identities lists them.");
         }
         List<String> unused =
                 policy.overrides().unusedBy(run.directory().users().values());
         if (!unused.isEmpty()) {
-            run.recorder()
-                    .note("access.identity.overrides names nobody of the account by " + String.join(", ", unused)
-                            + ".");
+            run.remark("access.identity.overrides names nobody of the account by " + String.join(", ", unused) + ".");
         }
     }
 

@@ -15,9 +15,11 @@ import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
+import org.schedulesconnector.sandbox.Fault;
+import org.schedulesconnector.sandbox.FaultAction;
+import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
-import org.schedulesconnector.sandbox.pagerduty.LayerSchedule;
 import org.schedulesconnector.sandbox.pagerduty.ShiftSchedule;
 
 /** An incremental crawl finds what has changed, at a few requests, and writes nothing else. */
@@ -58,16 +60,14 @@ class IncrementalIT {
     @Test
     void writesTheItemOfAnOverriddenScheduleAndNoOther() {
         world.crawl();
-        LayerSchedule schedule = world.account().layerSchedules().get(0);
-        Instant now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        String standIn = somebodyNotOn(schedule);
-        world.changes().addOverride(schedule.id(), standIn, now.minusSeconds(60), now.plus(Duration.ofHours(5)));
+        String id = world.account().layerSchedules().get(0).id();
+        addOverride(id);
         world.forgetTraffic();
 
         incremental();
 
-        assertThat(writtenItems()).containsExactly(schedule.id());
-        assertThat(world.content(schedule.id())).contains("override");
+        assertThat(writtenItems()).containsExactly(id);
+        assertThat(world.content(id)).contains("override");
     }
 
     @Test
@@ -186,13 +186,14 @@ class IncrementalIT {
                 .toList();
     }
 
-    private String somebodyNotOn(LayerSchedule schedule) {
-        String content = world.content(schedule.id());
-        return world.account().users().stream()
-                .filter(user -> !content.contains(user.name()))
+    private void addOverride(String scheduleId) {
+        Instant now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        String standIn = world.account().users().stream()
+                .filter(user -> !world.content(scheduleId).contains(user.name()))
                 .findFirst()
                 .orElseThrow()
                 .id();
+        world.changes().addOverride(scheduleId, standIn, now.minusSeconds(60), now.plus(Duration.ofHours(5)));
     }
 
     private Map<String, String> asItIs() {
