@@ -238,6 +238,13 @@ public final class CrawlRun implements Cancellable {
         return failedBefore.contains(subject);
     }
 
+    /** How many schedules the run will deal with, as far as is known: those it has met, or as many as Graph held before. */
+    public int expected() {
+        boolean all = !isTargeted() && request.limit().isEmpty();
+        int met = (int) recorder.tally().snapshot().discovered();
+        return all ? Math.max(known.size(), met) : met;
+    }
+
     /** What failed in earlier runs and has not healed since. */
     Set<String> failedBefore() {
         return failedBefore;
