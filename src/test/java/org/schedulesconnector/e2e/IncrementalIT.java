@@ -105,7 +105,8 @@ class IncrementalIT {
 
         assertThat(details()).hasSameSizeAs(all).doesNotHaveDuplicates();
         assertThat(world.ledger().watermarks().instant("audit.read-until"))
-                .hasValueSatisfying(until -> assertThat(until).isAfter(world.clock().instant().minusSeconds(400)));
+                .hasValueSatisfying(until ->
+                        assertThat(until).isAfter(world.clock().instant().minusSeconds(400)));
     }
 
     @Test
