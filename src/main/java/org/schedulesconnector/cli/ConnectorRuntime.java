@@ -134,6 +134,9 @@ final class ConnectorRuntime implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
+        if (api != null) {
+            api.started();
+        }
     }
 
     /** Starts the clocks of a quiet service. */
@@ -270,7 +273,7 @@ final class ConnectorRuntime implements AutoCloseable {
         @Override
         public void afterConfigure(BaseMainSupport starting) {
             if (api != null) {
-                call(() -> api.startIn(starting.getCamelContext()));
+                call(() -> api.addTo(starting.getCamelContext()));
             }
         }
 
