@@ -16,6 +16,7 @@ import org.schedulesconnector.crawl.AuditSteps;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
+import org.schedulesconnector.crawl.FilterSteps;
 import org.schedulesconnector.crawl.GroupSteps;
 import org.schedulesconnector.crawl.HandOffClock;
 import org.schedulesconnector.crawl.IdentitySteps;
@@ -23,6 +24,7 @@ import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
 import org.schedulesconnector.crawl.PauseGate;
+import org.schedulesconnector.crawl.PolicySteps;
 import org.schedulesconnector.crawl.ReadingSteps;
 import org.schedulesconnector.crawl.RemovalGuard;
 import org.schedulesconnector.crawl.RemovalSteps;
@@ -41,6 +43,7 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.item.PolicyItems;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
@@ -171,7 +174,13 @@ public final class Connector implements AutoCloseable {
                 settings.crawl().freshness().incrementalEvery().toMillis());
         registry.bind("handOffs", new HandOffClock(ledger, clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
-        registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));
+        registry.bind(
+                "directory",
+                new DirectorySteps(
+                        auth,
+                        optionallyAskedFor("escalation_policies.read"),
+                        settings.item().escalationPolicies(),
+                        ledger));
         registry.bind("audit", new AuditSteps(auth, ledger));
         registry.bind(
                 "schedules",
@@ -200,9 +209,18 @@ public final class Connector implements AutoCloseable {
         registry.bind("identities", new IdentitySteps(access.identity(), ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);
+        registry.bind("filters", new FilterSteps(settings.crawl().filters(), failures, ledger));
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
+        registry.bind(
+                "policies",
+                new PolicySteps(
+                        settings.item().escalationPolicies(),
+                        new PolicyItems(definition.schema(), settings.item()),
+                        find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
+                        ledger,
+                        clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 
