@@ -12,7 +12,7 @@ final class RunningService {
               curl -X POST -H 'Content-Type: application/json'%s%s http://%s/api/%s""";
     private static final String JMX_HINT =
             """
-            or over JMX, by its MBean org.apache.camel:type=services,name="SchedulesConnector"; docs/operations.md tells how.""";
+            or over JMX, by its MBean org.apache.camel:type=services,name=SchedulesConnector; docs/operations.md tells how.""";
 
     private RunningService() {}
 

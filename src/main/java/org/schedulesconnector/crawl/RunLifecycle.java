@@ -216,6 +216,18 @@ public final class RunLifecycle {
         return report;
     }
 
+    /**
+     * Ends a run whose route was stopped by force under it, as Camel's own controls can do: else its lease would keep every other run
+     * out as long as this process lives.
+     */
+    public void killed() throws InterruptedException {
+        Optional<CrawlRun> run = current();
+        if (run.isPresent()) {
+            run.get().abort(routeStopped(run.get().phase()));
+            LOG.warn(end(run.get()).toLine());
+        }
+    }
+
     private static void count(RunTally tally, RunTraffic made) {
         tally.add(Counted.PAGERDUTY_REQUESTS, made.pagerDutyRequests());
         tally.add(Counted.GRAPH_REQUESTS, made.graphRequests());
@@ -239,6 +251,16 @@ public final class RunLifecycle {
         } catch (LedgerException e) {
             LOG.error("The run's lease could not be given back, it ends by itself: {}", e.getMessage());
         }
+    }
+
+    private static RunFailure routeStopped(Phase phase) {
+        return RunFailure.of(
+                        phase.label(),
+                        "crawl",
+                        FailureSource.CONNECTOR,
+                        FailureCategory.INTERNAL,
+                        "A route of the crawl was stopped by force.")
+                .withRemedy("Start it again; the next crawl does what is left. To hold a run back, pause it.");
     }
 
     private static void lost(CrawlRun run) {
