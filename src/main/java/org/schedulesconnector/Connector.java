@@ -7,19 +7,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.AuditSteps;
+import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
+import org.schedulesconnector.crawl.FilterSteps;
 import org.schedulesconnector.crawl.GroupSteps;
+import org.schedulesconnector.crawl.HandOffClock;
 import org.schedulesconnector.crawl.IdentitySteps;
 import org.schedulesconnector.crawl.ItemSteps;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.ListingSteps;
 import org.schedulesconnector.crawl.PauseGate;
+import org.schedulesconnector.crawl.PolicySteps;
 import org.schedulesconnector.crawl.ReadingSteps;
 import org.schedulesconnector.crawl.RemovalGuard;
 import org.schedulesconnector.crawl.RemovalSteps;
@@ -39,7 +44,10 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.item.PolicyItems;
 import org.schedulesconnector.item.ScheduleItems;
+import org.schedulesconnector.operations.Operations;
+import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
@@ -65,6 +73,7 @@ public final class Connector implements AutoCloseable {
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
     private final ExecutorService readers;
+    private final PauseGate gate = new PauseGate();
 
     private Connector(
             Settings settings,
@@ -131,10 +140,23 @@ public final class Connector implements AutoCloseable {
         bindSteps(registry);
     }
 
+    /**
+     * Lets the connector be looked at and steered: adds its MBean to a context that is not started yet, and gives the routes of its
+     * HTTP API what they name. Needs {@link #bind} before.
+     *
+     * @throws Exception when the context does not take the MBean
+     */
+    public void operate(CamelContext context) throws Exception {
+        RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
+        Demands demands = find(context.getRegistry(), "demands", Demands.class);
+        Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
+        context.addService(operations.managed());
+        new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+    }
+
     private void bindSteps(Registry registry) {
         PagerDutyAuth auth = find(registry, PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(registry, PagerDutyBeans.BUDGET, RateBudget.class);
-        PauseGate gate = new PauseGate();
         ScheduleItems renderer = new ScheduleItems(definition.schema(), settings.item());
 
         registry.bind(
@@ -147,8 +169,19 @@ public final class Connector implements AutoCloseable {
                         gate,
                         ItemDigests.ofDefinition(definition),
                         clock));
+        registry.bind("demands", new Demands(gate));
+        registry.bind(
+                "incrementalEveryMillis",
+                settings.crawl().freshness().incrementalEvery().toMillis());
+        registry.bind("handOffs", new HandOffClock(ledger, clock));
         registry.bind("listings", new ListingSteps(find(registry, PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
-        registry.bind("directory", new DirectorySteps(auth, optionallyAskedFor("escalation_policies.read"), ledger));
+        registry.bind(
+                "directory",
+                new DirectorySteps(
+                        auth,
+                        optionallyAskedFor("escalation_policies.read"),
+                        settings.item().escalationPolicies(),
+                        ledger));
         registry.bind("audit", new AuditSteps(auth, ledger));
         registry.bind(
                 "schedules",
@@ -177,10 +210,19 @@ public final class Connector implements AutoCloseable {
         registry.bind("identities", new IdentitySteps(access.identity(), ledger));
         FailureSteps failures = new FailureSteps(ledger);
         registry.bind("failures", failures);
+        registry.bind("filters", new FilterSteps(settings.crawl().filters(), failures, ledger));
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
         registry.bind("verification", new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger));
+        registry.bind(
+                "policies",
+                new PolicySteps(
+                        settings.item().escalationPolicies(),
+                        new PolicyItems(definition.schema(), settings.item()),
+                        find(registry, PagerDutyBeans.REQUESTS, PagerDutyRequests.class),
+                        ledger,
+                        clock));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
     }
 

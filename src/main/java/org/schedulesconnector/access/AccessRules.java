@@ -47,6 +47,9 @@ public sealed interface AccessRules permits SourceRules, EveryoneRules {
      */
     Optional<AccessGroup> groupOf(String definition);
 
+    /** Those of some teams that hide what is theirs from others; none where no difference is made. */
+    Set<String> privateAmong(Collection<String> teamIds);
+
     /** Some teams as people know them, as one phrase of bounded length. */
     String teamNames(Collection<String> teamIds);
 

@@ -32,6 +32,11 @@ record EveryoneRules(String tenantId, Audience audience) implements AccessRules 
     }
 
     @Override
+    public Set<String> privateAmong(Collection<String> teamIds) {
+        return Set.of();
+    }
+
+    @Override
     public String teamNames(Collection<String> teamIds) {
         return String.join(", ", new TreeSet<>(teamIds));
     }

@@ -45,6 +45,11 @@ final class SourceRules implements AccessRules {
     }
 
     @Override
+    public Set<String> privateAmong(Collection<String> teamIds) {
+        return teams.privateAmong(teamIds);
+    }
+
+    @Override
     public String teamNames(Collection<String> teamIds) {
         return teams.names(teamIds);
     }

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -20,15 +22,18 @@ import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
+import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.MappedUser;
-import org.schedulesconnector.crawl.Phase;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.operations.http.ApiAddressException;
+import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
+import org.schedulesconnector.settings.OperationsSettings;
 
 /** Camel with the connector's routes, started for one command. Closing it stops the routes, then the connector. */
 final class ConnectorRuntime implements AutoCloseable {
@@ -47,23 +52,28 @@ final class ConnectorRuntime implements AutoCloseable {
             "preview",
             "map-identities",
             "explain-access",
+            "demand",
+            "runs",
             "pagerduty-get",
             "pagerduty-listing");
 
     private final Connector connector;
     private final Consumer<Registry> replacements;
+    private final ApiServer api;
     private final Main main = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread shutdownHook = new Thread(this::stop, "connector-shutdown");
 
-    private ConnectorRuntime(Connector connector, Consumer<Registry> replacements) {
+    /** @param api serves the HTTP API; null for none */
+    private ConnectorRuntime(Connector connector, Consumer<Registry> replacements, ApiServer api) {
         this.connector = connector;
         this.replacements = replacements;
+        this.api = api;
     }
 
     /** Starts the routes that are called, and none that start crawls by themselves. */
     static ConnectorRuntime onDemand(LoadedSettings settings, Path config) {
-        return start(settings, config, false, Clock.systemUTC(), registry -> {});
+        return start(settings, config, Use.COMMAND, Clock.systemUTC(), registry -> {});
     }
 
     /**
@@ -72,26 +82,33 @@ final class ConnectorRuntime implements AutoCloseable {
      * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
      */
     static ConnectorRuntime onDemand(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
-        return start(settings, null, false, clock, replacements);
+        return start(settings, null, Use.COMMAND, clock, replacements);
     }
 
-    /** Starts all routes, those included that start crawls by themselves. */
-    static ConnectorRuntime withTriggers(LoadedSettings settings, Path config) {
-        return start(settings, config, true, Clock.systemUTC(), registry -> {});
+    /** Starts all routes, those included that start crawls by themselves, and the HTTP API unless it is switched off. */
+    static ConnectorRuntime service(LoadedSettings settings, Path config) {
+        return start(settings, config, Use.SERVICE, Clock.systemUTC(), registry -> {});
     }
 
-    /** Starts all routes on a clock of the caller's. Their triggers still fire by the system's. */
-    static ConnectorRuntime withTriggers(LoadedSettings settings, Clock clock) {
-        return start(settings, null, true, clock, registry -> {});
+    /**
+     * A service whose clocks wait for {@link #startClocks}, and fire by the system's time; the rest goes by a clock of the caller's.
+     *
+     * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
+     */
+    static ConnectorRuntime quietService(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
+        return start(settings, null, Use.QUIET_SERVICE, clock, replacements);
     }
 
     private static ConnectorRuntime start(
-            LoadedSettings settings, Path config, boolean triggers, Clock clock, Consumer<Registry> replacements) {
-        ConnectorRuntime runtime = new ConnectorRuntime(Connector.open(settings.settings(), clock), replacements);
+            LoadedSettings settings, Path config, Use use, Clock clock, Consumer<Registry> replacements) {
+        OperationsSettings operations = settings.settings().operations();
+        ApiServer api = use != Use.COMMAND && operations.enabled() ? new ApiServer(operations) : null;
+        Connector connector = Connector.open(settings.settings(), clock);
+        ConnectorRuntime runtime = new ConnectorRuntime(connector, replacements, api);
         try {
-            runtime.startCamel(settings.effective(), config, triggers);
+            runtime.startCamel(settings.effective(), config, use);
             return runtime;
-        } catch (UnusableRoutesException e) {
+        } catch (UnusableRoutesException | ApiAddressException e) {
             runtime.stop();
             throw e;
         } catch (Exception e) {
@@ -100,20 +117,42 @@ final class ConnectorRuntime implements AutoCloseable {
         }
     }
 
-    private void startCamel(EffectiveSettings settings, Path config, boolean triggers) throws Exception {
+    private void startCamel(EffectiveSettings settings, Path config, Use use) throws Exception {
+        if (api != null) {
+            api.requireAddress();
+        }
         Properties placeholders = new Properties();
         placeholders.putAll(settings.placeholders());
+        placeholders.put("operations.enabled", Boolean.toString(api != null));
         main.setOverrideProperties(placeholders);
         main.setDefaultPropertyPlaceholderLocation(
                 config == null ? CLASS_PATH_FILE : "file:" + config + "," + CLASS_PATH_FILE);
         main.configure().setRoutesIncludePattern(ROUTES);
-        if (!triggers) {
+        if (use != Use.SERVICE) {
             main.configure().setAutoStartupExcludePattern("quartz*");
         }
         main.addMainListener(new Binding());
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
+    }
+
+    /** Starts the clocks of a quiet service. */
+    void startClocks() {
+        try {
+            for (Route route : context().getRoutes()) {
+                if (route.getEndpoint().getEndpointUri().startsWith("quartz")) {
+                    context().getRouteController().startRoute(route.getRouteId());
+                }
+            }
+        } catch (Exception e) {
+            throw UnusableRoutesException.broken(e);
+        }
+    }
+
+    /** Where the HTTP API listens; empty when there is none. */
+    OptionalInt apiPort() {
+        return api == null ? OptionalInt.empty() : OptionalInt.of(ApiServer.port(context()));
     }
 
     /** Runs one crawl or plan to its end. */
@@ -200,6 +239,21 @@ final class ConnectorRuntime implements AutoCloseable {
         stopped.countDown();
     }
 
+    /** What Camel is started for. */
+    private enum Use {
+        /** One command: nothing starts by itself, and nothing is served. */
+        COMMAND,
+        /** A service until it is stopped. */
+        SERVICE,
+        /** A service whose clocks are started later. */
+        QUIET_SERVICE
+    }
+
+    /** A step of the start that may throw anything. */
+    private interface Step {
+        void perform() throws Exception;
+    }
+
     /** Gives the routes their beans, and our settings the last word over variables of the same name. */
     private final class Binding extends MainListenerSupport {
         @Override
@@ -211,6 +265,22 @@ final class ConnectorRuntime implements AutoCloseable {
             context.addLifecycleStrategy(new Stopping());
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
+            call(() -> connector.operate(context));
+        }
+
+        @Override
+        public void afterConfigure(BaseMainSupport starting) {
+            if (api != null) {
+                call(() -> api.startIn(starting.getCamelContext()));
+            }
+        }
+
+        private static void call(Step step) {
+            try {
+                step.perform();
+            } catch (Exception e) {
+                throw UnusableRoutesException.broken(e);
+            }
         }
 
         @Override
@@ -223,7 +293,11 @@ final class ConnectorRuntime implements AutoCloseable {
     private final class Stopping extends LifecycleStrategySupport {
         @Override
         public void onContextStopping(CamelContext context) {
-            latestRun().filter(run -> run.phase() != Phase.ENDED).ifPresent(run -> run.cancel(StoppedBy.SERVICE));
+            Registry registry = context.getRegistry();
+            registry.findByType(Demands.class).forEach(Demands::stop);
+            registry.findByType(RunLifecycle.class).stream()
+                    .flatMap(runs -> runs.current().stream())
+                    .forEach(run -> run.cancel(StoppedBy.SERVICE));
         }
     }
 }

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     /** The connector goes by the sandbox's clock, so that moving it moves both. */
     private ConnectorRuntime start(LoadedSettings loaded, Clock clock) {
         return serve
-                ? ConnectorRuntime.withTriggers(loaded, clock)
+                ? ConnectorRuntime.quietService(loaded, clock, registry -> {})
                 : ConnectorRuntime.onDemand(loaded, clock, registry -> {});
     }
 
@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> settings = new LinkedHashMap<>(running.settings());
         settings.put("access.mode", "source");
         settings.put("state.url", "jdbc:h2:mem:demo");
+        settings.put("operations.port", "0");
         return settings;
     }
 
@@ -128,7 +129,10 @@ final class DemoCommand implements Callable<Integer> {
         running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
         out.println();
         new ControlHints(running).lines().forEach(out::println);
+        runtime.apiPort()
+                .ifPresent(port -> out.println("The connector's HTTP API: http://127.0.0.1:" + port + "/api/status"));
         out.flush();
+        runtime.startClocks();
         runtime.awaitStop();
     }
 

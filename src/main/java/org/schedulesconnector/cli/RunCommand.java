@@ -21,7 +21,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadedSettings loaded = settings.load();
         loaded.warnings().forEach(LOG::warn);
-        try (ConnectorRuntime runtime = ConnectorRuntime.withTriggers(loaded, settings.config())) {
+        try (ConnectorRuntime runtime = ConnectorRuntime.service(loaded, settings.config())) {
             LOG.info(
                     "Running; full crawls at {} (UTC)",
                     loaded.settings().crawl().fullCron());

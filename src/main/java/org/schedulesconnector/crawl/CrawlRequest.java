@@ -1,5 +1,6 @@
 package org.schedulesconnector.crawl;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.schedulesconnector.crawl.report.CrawlMode;
@@ -90,6 +91,16 @@ public record CrawlRequest(
 
     public CrawlRequest withApprovedDeletions(int items) {
         return new CrawlRequest(purpose, mode, scheduleId, user, limit, OptionalInt.of(items));
+    }
+
+    /** What it is, in a few words: {@code full crawl}, {@code sync of PABC123}. */
+    public String describe() {
+        return switch (mode) {
+            case SYNC -> "sync of " + scheduleId;
+            case HAND_OFF -> "look at hand-offs";
+            case FULL, INCREMENTAL -> mode.label() + " crawl";
+            case PLAN -> purpose.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The same, looking at everything. */

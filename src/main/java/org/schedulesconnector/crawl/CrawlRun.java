@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.ledger.ReadingMark;
@@ -43,6 +45,8 @@ public final class CrawlRun implements Cancellable {
     private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final RunSchedules schedules;
+    private final RunExclusions exclusions = new RunExclusions();
+    private final RunPolicies policies = new RunPolicies();
     private final Map<String, ReadingMark> marks;
     private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
@@ -236,16 +240,33 @@ public final class CrawlRun implements Cancellable {
         return failedBefore.contains(subject);
     }
 
+    /** How many schedules the run will deal with, as far as is known: those it has met, or as many as Graph held before. */
+    public int expected() {
+        boolean all = !isTargeted() && request.limit().isEmpty();
+        int met = (int) recorder.tally().snapshot().discovered();
+        return all ? Math.max(known.size(), met) : met;
+    }
+
     /** What failed in earlier runs and has not healed since. */
     Set<String> failedBefore() {
         return failedBefore;
     }
 
-    /** Ids of the items that tell an outdated "now": their next hand-off has passed. */
+    /** Ids of the schedules whose items tell an outdated "now": their next hand-off has passed. */
     Set<String> handedOff() {
+        return handedOff(item -> item.kind() != ItemKind.ESCALATION_POLICY);
+    }
+
+    /** Ids of the items of escalation policies that tell an outdated "now". */
+    Set<String> handedOffPolicies() {
+        return handedOff(item -> item.kind() == ItemKind.ESCALATION_POLICY);
+    }
+
+    private Set<String> handedOff(Predicate<LedgerItem> which) {
         return known.values().stream()
                 .filter(item ->
                         item.nextHandoff() != null && !item.nextHandoff().isAfter(now))
+                .filter(which)
                 .map(LedgerItem::id)
                 .collect(Collectors.toSet());
     }
@@ -256,7 +277,35 @@ public final class CrawlRun implements Cancellable {
         if (taken) {
             recorder.tally().increment(Counted.DISCOVERED);
         }
+        if (taken && exclusions.remove(scheduleId)) {
+            recorder.tally().add(Counted.EXCLUDED, -1);
+        }
         return taken;
+    }
+
+    /** A filter drops a schedule, which may have been taken already. */
+    void exclude(String scheduleId, RunExclusions.Exclusion exclusion) {
+        if (schedules.giveUp(scheduleId)) {
+            recorder.tally().add(Counted.DISCOVERED, -1);
+        }
+        if (exclusions.add(scheduleId, exclusion)) {
+            recorder.tally().increment(Counted.EXCLUDED);
+        }
+    }
+
+    /** The schedules that filters keep out of the index. */
+    RunExclusions exclusions() {
+        return exclusions;
+    }
+
+    /** Whether the index has the schedule, or will have it after this run. */
+    boolean isIndexed(String scheduleId) {
+        return schedules.isDiscovered(scheduleId) || known.containsKey(scheduleId) && !exclusions.contains(scheduleId);
+    }
+
+    /** The escalation policies that the run meets. */
+    RunPolicies policies() {
+        return policies;
     }
 
     /** The schedules that the run meets. */

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.StoredDirectory;
 import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.crawl.report.FailureCategory;
+import org.schedulesconnector.crawl.report.FailureSource;
+import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.pagerduty.Directory;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
+import org.schedulesconnector.pagerduty.PagerDutyException;
 
 /** What the routes keep of people, teams and escalation policies, and how a run does without some of them. */
 public final class DirectorySteps {
     private static final String POLICIES_SCOPE = "escalation_policies.read";
+    private static final String POLICIES = "escalation-policies";
     private static final String PEOPLE_READ = "directory.people-read";
     private static final String POLICIES_READ = "directory.policies-read";
     private static final String TEAMS = "directory.teams";
@@ -27,12 +33,17 @@ public final class DirectorySteps {
 
     private final PagerDutyAuth auth;
     private final boolean policiesWanted;
+    private final boolean policyItems;
     private final Ledger ledger;
 
-    /** @param policiesWanted whether the settings ask for the scope of escalation policies */
-    public DirectorySteps(PagerDutyAuth auth, boolean policiesWanted, Ledger ledger) {
+    /**
+     * @param policiesWanted whether the settings ask for the scope of escalation policies
+     * @param policyItems whether escalation policies have items of their own: then they have to be read
+     */
+    public DirectorySteps(PagerDutyAuth auth, boolean policiesWanted, boolean policyItems, Ledger ledger) {
         this.auth = auth;
-        this.policiesWanted = policiesWanted;
+        this.policiesWanted = policiesWanted || policyItems;
+        this.policyItems = policyItems;
         this.ledger = ledger;
     }
 
@@ -121,9 +132,36 @@ public final class DirectorySteps {
         }
     }
 
+    /** PagerDuty refuses to tell the escalation policies: schedules go without levels; where policies have items, that is a failure. */
     public void withoutPolicies(@Variable("run") CrawlRun run) {
+        if (policyItems) {
+            policiesFailed(run, refused());
+            return;
+        }
         policiesRead(run);
         run.remark("PagerDuty does not let escalation policies be read; items name the policies without their levels. "
                 + "The optional scope " + POLICIES_SCOPE + " adds them.");
+    }
+
+    /** The escalation policies could not be listed to their end: what an earlier run read serves once more. */
+    public void policiesFailed(@Variable("run") CrawlRun run, Exchange exchange) {
+        PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
+        policiesFailed(run, FailureClassifier.classify(POLICIES, "list", cause));
+    }
+
+    private void policiesFailed(CrawlRun run, RunFailure failure) {
+        run.recorder().listingFailed(failure);
+        recallPolicies(run);
+    }
+
+    private static RunFailure refused() {
+        return RunFailure.of(
+                        POLICIES,
+                        "list",
+                        FailureSource.PAGERDUTY,
+                        FailureCategory.PERMISSION,
+                        "PagerDuty does not let escalation policies be read, so their items stay as they are known.")
+                .withRemedy("Give the app read access to Escalation policies (" + POLICIES_SCOPE
+                        + "), or set item.escalation-policies=false.");
     }
 }

@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.util.List;
 import org.schedulesconnector.access.AccessGroup;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ExternalItemDocument;
@@ -78,7 +79,8 @@ public record ItemChange(
     /** Why it is to be written, one clause. */
     String reason() {
         if (before == null) {
-            return "Graph holds no item of this schedule yet";
+            boolean policy = wanted.kind() == ItemKind.ESCALATION_POLICY;
+            return "Graph holds no item of this " + (policy ? "escalation policy" : "schedule") + " yet";
         }
         if (contentDiffers() && accessDiffers()) {
             return "its content and who may see it differ";

@@ -26,7 +26,9 @@ public record PlannedChange(Action action, Subject subject, String id, String na
         CREATE,
         UPDATE,
         DELETE,
-        WITHHOLD;
+        WITHHOLD,
+        /** A filter keeps the schedule out, and the index has nothing of it that would go. */
+        EXCLUDE;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);

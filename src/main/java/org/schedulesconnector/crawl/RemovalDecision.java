@@ -4,11 +4,11 @@ import java.util.List;
 
 /** What the guard answers. Ids are sorted. */
 sealed interface RemovalDecision {
-    /** Every item of the ledger was seen: there is nothing to remove. */
+    /** Every item of the ledger was seen and is wanted: there is nothing to remove. */
     record Nothing() implements RemovalDecision {}
 
     /**
-     * These items may go, each after PagerDuty has confirmed that its schedule is gone.
+     * These items may go: those that a filter drops at once, each other after PagerDuty has confirmed that its schedule is gone.
      *
      * @param ids at least one
      */
@@ -32,7 +32,7 @@ sealed interface RemovalDecision {
     }
 
     /**
-     * Items were not seen, and this run gives no evidence that they are gone.
+     * Items were not seen or are dropped by a filter, and this run gives no evidence that they should go.
      *
      * @param reason one sentence
      */

@@ -1,13 +1,16 @@
 package org.schedulesconnector.crawl;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
 
-/** What the routes ask about items whose schedules were not listed. */
+/** What the routes ask about items whose schedules were not listed, or are dropped by a filter. */
 public final class RemovalSteps {
     private final RemovalGuard guard;
     private final Ledger ledger;
@@ -17,7 +20,7 @@ public final class RemovalSteps {
         this.ledger = ledger;
     }
 
-    /** The ids of the items that may go once PagerDuty has confirmed each; empty when none may. */
+    /** The ids of the items that may go, once PagerDuty has confirmed each that no filter drops; empty when none may. */
     public List<String> decide(@Variable("run") CrawlRun run) {
         run.enter(Phase.REMOVAL);
         if (run.isStopped()) {
@@ -25,7 +28,8 @@ public final class RemovalSteps {
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
                 run.known().keySet(),
-                run.schedules().discovered(),
+                seen(run),
+                run.exclusions().ids(),
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));
@@ -40,17 +44,24 @@ public final class RemovalSteps {
         return List.of();
     }
 
+    /** Whether a filter drops the schedule: PagerDuty need not be asked, its item goes all the same. */
+    public boolean isExcluded(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
+        return run.exclusions().contains(id);
+    }
+
     /** PagerDuty still knows the schedule although its listing lacked it. */
     public void stillThere(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         run.leavesOpen();
-        run.recorder().note("PagerDuty did not list schedule " + id + " and yet has it; its item stays.");
+        run.recorder().note("PagerDuty did not list " + noun(run, id) + " " + id + " and yet has it; its item stays.");
     }
 
-    /** Graph said yes: only now the ledger forgets the item. */
+    /** Graph said yes: only now the ledger forgets the item, and what PagerDuty told of the schedule unless it is still there. */
     public void removed(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         ledger.items().delete(id);
-        ledger.provenance().delete(id);
-        ledger.readings().delete(id);
+        if (!isExcluded(run, id)) {
+            ledger.provenance().delete(id);
+            ledger.readings().delete(id);
+        }
         ledger.failures().heal(id);
         run.recorder().tally().increment(Counted.DELETED);
     }
@@ -62,7 +73,10 @@ public final class RemovalSteps {
                 PlannedChange.Subject.ITEM,
                 id,
                 name(run, id),
-                "PagerDuty has no such schedule any more"));
+                run.exclusions()
+                        .find(id)
+                        .map(RunExclusions.Exclusion::reason)
+                        .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
     }
 
     /** The whole connection is gone. */
@@ -76,6 +90,18 @@ public final class RemovalSteps {
             run.plan(new PlannedChange(
                     PlannedChange.Action.WITHHOLD, PlannedChange.Subject.ITEM, id, name(run, id), withheld.reason()));
         }
+    }
+
+    private static Set<String> seen(CrawlRun run) {
+        Set<String> seen = new HashSet<>(run.schedules().discovered());
+        seen.addAll(run.policies().itemIds());
+        return seen;
+    }
+
+    private static String noun(CrawlRun run, String id) {
+        LedgerItem item = run.known().get(id);
+        boolean policy = item != null && item.kind() == ItemKind.ESCALATION_POLICY;
+        return policy ? "escalation policy" : "schedule";
     }
 
     private static String name(CrawlRun run, String id) {

@@ -15,6 +15,7 @@ import org.schedulesconnector.access.Audience;
 import org.schedulesconnector.access.Identities;
 import org.schedulesconnector.access.IdentityMapping;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.oncall.EscalationPath;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.TeamReference;
 
@@ -97,13 +98,27 @@ final class RunAccess {
         return withoutTeams;
     }
 
+    /** Whether the schedule's teams are all that it is on. */
+    boolean knowsTeamsOf(OnCallSchedule schedule) {
+        return schedule.teamsKnown() || withoutTeams;
+    }
+
     /**
      * The teams that decide who may see a schedule. One whose teams PagerDuty did not tell is on a team that nobody knows, and so
      * as private as one can be.
      */
     Set<String> teamIdsOf(OnCallSchedule schedule) {
-        return schedule.teamsKnown() || withoutTeams
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
+        return teamIds(schedule.teams(), knowsTeamsOf(schedule));
+    }
+
+    /** As {@link #teamIdsOf(OnCallSchedule)}: PagerDuty has the same rules for escalation policies. */
+    Set<String> teamIdsOf(EscalationPath policy) {
+        return teamIds(policy.teams(), policy.teamsKnown() || withoutTeams);
+    }
+
+    private static Set<String> teamIds(List<TeamReference> teams, boolean known) {
+        return known
+                ? teams.stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
                 : Set.of("UNKNOWN");
     }
 

@@ -68,7 +68,7 @@ public final class RunLifecycle {
         this.clock = clock;
     }
 
-    /** What the clock asks for. */
+    /** What the clock for full crawls asks for. */
     public CrawlRequest fullCrawl() {
         return CrawlRequest.full();
     }

@@ -51,9 +51,23 @@ final class RunSchedules {
         return Set.copyOf(discovered);
     }
 
+    boolean isDiscovered(String scheduleId) {
+        return discovered.contains(scheduleId);
+    }
+
+    /** Whether a schedule that is met would be new and is within what the run is restricted to. */
+    boolean isOpen(String scheduleId) {
+        return (only == null || only.contains(scheduleId)) && !discovered.contains(scheduleId);
+    }
+
     /** A schedule that was met is gone: its item is not kept because it was met. */
     void vanished(String scheduleId) {
         discovered.remove(scheduleId);
+    }
+
+    /** A schedule that may have been met is not wanted. Returns whether it had been met. */
+    boolean giveUp(String scheduleId) {
+        return discovered.remove(scheduleId);
     }
 
     /** A listing named a shift-based schedule. */

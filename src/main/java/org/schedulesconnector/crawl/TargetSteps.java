@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
@@ -14,9 +15,14 @@ public final class TargetSteps {
 
     /** Finds out which schedules are meant. */
     public void begin(@Variable("run") CrawlRun run) {
-        run.schedules()
-                .restrictTo(
-                        run.mode() == CrawlMode.SYNC ? Set.of(run.getRequest().scheduleId()) : run.handedOff());
+        boolean asked = run.mode() == CrawlMode.SYNC;
+        run.schedules().restrictTo(asked ? Set.of(run.getRequest().scheduleId()) : handedOff(run));
+    }
+
+    private static Set<String> handedOff(CrawlRun run) {
+        return run.handedOff().stream()
+                .filter(id -> !isKind(run, id, ItemKind.ESCALATION_POLICY))
+                .collect(Collectors.toSet());
     }
 
     /** Whether listing all layer-based schedules takes fewer requests than reading each that is meant. */
@@ -30,11 +36,11 @@ public final class TargetSteps {
         return meant > (there + PAGE - 1) / PAGE;
     }
 
-    /** Those that no listing has brought. */
+    /** Those that no listing has brought, and no filter has dropped. */
     public List<String> remaining(@Variable("run") CrawlRun run) {
         Set<String> met = run.schedules().discovered();
         return run.schedules().only().stream()
-                .filter(id -> !met.contains(id))
+                .filter(id -> !met.contains(id) && !run.exclusions().contains(id))
                 .sorted()
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.PropertyType;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.Person;
@@ -71,6 +72,19 @@ enum ItemProperty {
                 .findFirst();
     }
 
+    /**
+     * The properties of a schema.
+     *
+     * @throws IllegalArgumentException if it has one that is none of these
+     */
+    static List<ItemProperty> of(ConnectionSchema schema) {
+        return schema.properties().stream()
+                .map(property -> named(property.name())
+                        .orElseThrow(() -> new IllegalArgumentException("property " + property.name()
+                                + " of the schema is not one that an item can have: remove it")))
+                .toList();
+    }
+
     String schemaName() {
         return schemaName;
     }
@@ -84,7 +98,8 @@ enum ItemProperty {
         return Optional.ofNullable(value.apply(view)).filter(ItemProperty::saysSomething);
     }
 
-    private static boolean saysSomething(Object value) {
+    /** Whether a value is worth sending: no blank text, no empty list. */
+    static boolean saysSomething(Object value) {
         if (value instanceof String text) {
             return !text.isBlank();
         }
@@ -104,7 +119,8 @@ enum ItemProperty {
         return distinct(people, People::name);
     }
 
-    private static <T> List<String> distinct(List<T> things, Function<T, String> name) {
+    /** Names on one line each, without repetition and without blank ones. */
+    static <T> List<String> distinct(List<T> things, Function<T, String> name) {
         return things.stream()
                 .map(name)
                 .map(OneLine::of)

@@ -2,6 +2,7 @@ package org.schedulesconnector.item;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.schedulesconnector.oncall.Handoff;
 import org.schedulesconnector.oncall.OnCallSchedule;
@@ -29,7 +30,8 @@ final class NowLines {
         return name() + " is an on-call schedule in PagerDuty" + teams() + ". " + zone();
     }
 
-    private String name() {
+    /** The schedule's name on one line; one without is named by its id. */
+    String name() {
         String name = OneLine.of(schedule.name());
         return name.isEmpty() ? "Schedule " + schedule.id() : name;
     }
@@ -62,17 +64,20 @@ final class NowLines {
         if (view.current().isEmpty()) {
             return "Nobody is on call now. That lasts " + nobodyUntil() + ".";
         }
-        return view.current().stream().map(this::person).collect(Collectors.joining("; ", "On call now: ", "."));
+        return view.current().stream().map(this::personUntil).collect(Collectors.joining("; ", "On call now: ", "."));
     }
 
     private String nobodyUntil() {
         return until(view.next().map(Handoff::at).orElse(view.window().end()));
     }
 
-    private String person(Shift shift) {
-        return People.nameAndEmail(shift.person())
-                + (shift.isOverride() ? " as an override, " : ", ")
-                + until(shift.time().end());
+    private String personUntil(Shift shift) {
+        return person(shift) + ", " + until(shift.time().end());
+    }
+
+    /** Who is on call by a shift. */
+    static String person(Shift shift) {
+        return People.nameAndEmail(shift.person()) + (shift.isOverride() ? " as an override" : "");
     }
 
     /** What ends at the window's edge may go on: nobody has looked further. */
@@ -81,10 +86,14 @@ final class NowLines {
     }
 
     private String next() {
-        return view.next()
-                .map(this::next)
+        return handoff()
                 .orElse("Next: no hand-off before "
                         + time.absolute(view.window().end()) + ".");
+    }
+
+    /** The next hand-off, as a sentence that begins with "Next:"; empty when there is none before the window ends. */
+    Optional<String> handoff() {
+        return view.next().map(this::next);
     }
 
     private String next(Handoff handoff) {

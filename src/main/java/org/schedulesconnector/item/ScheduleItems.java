@@ -9,7 +9,6 @@ import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.ItemContent;
-import org.schedulesconnector.graph.SchemaProperty;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.settings.ItemSettings;
 
@@ -27,8 +26,7 @@ public final class ScheduleItems {
      * @throws IllegalArgumentException if the schema has a property that nothing here renders; {@link ItemSchema} never gives such
      */
     public ScheduleItems(ConnectionSchema schema, ItemSettings settings) {
-        this.properties =
-                schema.properties().stream().map(ScheduleItems::rendererOf).toList();
+        this.properties = ItemProperty.of(schema);
         this.iconUrl = settings.iconUrl();
     }
 
@@ -53,11 +51,5 @@ public final class ScheduleItems {
             property.valueOf(view).ifPresent(value -> values.put(property.schemaName(), value));
         }
         return values;
-    }
-
-    private static ItemProperty rendererOf(SchemaProperty property) {
-        return ItemProperty.named(property.name())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "property " + property.name() + " of the schema is not one that an item can have: remove it"));
     }
 }

@@ -34,6 +34,11 @@ public final class PagerDutyRequests {
         return shiftBased(id, new Query());
     }
 
+    /** Asks whether an escalation policy is still there; {@link PagerDutyException#isNotFound()} means that it is not. */
+    public PagerDutyRequest confirmPolicy(String id) {
+        return new PagerDutyRequest(ApiFamily.CLASSIC, "/escalation_policies/" + checked(id), "", "escalation_policy");
+    }
+
     /** What the account's plan and settings let it do, as names. */
     public PagerDutyRequest abilities() {
         return new PagerDutyRequest(ApiFamily.CLASSIC, "/abilities", "", "abilities");
@@ -57,7 +62,7 @@ public final class PagerDutyRequests {
     private static String checked(String id) {
         if (id == null || !ID.matcher(id).matches()) {
             throw PagerDutyException.of(PagerDutyException.Kind.INVALID_REQUEST)
-                    .message("a schedule id has letters, digits, '-' and '_' only; this one has others or is missing")
+                    .message("an id has letters, digits, '-' and '_' only; this one has others or is missing")
                     .build();
         }
         return id;

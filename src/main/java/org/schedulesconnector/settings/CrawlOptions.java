@@ -1,5 +1,6 @@
 package org.schedulesconnector.settings;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The options under {@code crawl.}. */
@@ -57,9 +58,9 @@ final class CrawlOptions {
 
     static final OptionGroup GROUP = new OptionGroup(
             "crawl.",
-            "A run: when it starts, which days it tells, when it holds deletions back, when it gives up.",
-            Stream.concat(
-                            Stream.of(
+            "A run: when it starts, which days it tells, which schedules it takes, when it holds deletions back, when it gives up.",
+            Stream.of(
+                            List.of(
                                     FULL_CRON,
                                     DAYS_BEFORE,
                                     DAYS_AFTER,
@@ -68,7 +69,9 @@ final class CrawlOptions {
                                     MAX_FAILURES,
                                     MAX_CONSECUTIVE_FAILURES,
                                     MAX_FAILURE_PERCENT),
-                            FreshnessOptions.OPTIONS.stream())
+                            FreshnessOptions.OPTIONS,
+                            FilterOptions.OPTIONS)
+                    .<Option<?>>flatMap(List::stream)
                     .toList());
 
     private CrawlOptions() {}
@@ -87,7 +90,8 @@ final class CrawlOptions {
                 in.read(MAX_FAILURES),
                 in.read(MAX_CONSECUTIVE_FAILURES),
                 in.read(MAX_FAILURE_PERCENT),
-                FreshnessOptions.read(in));
+                FreshnessOptions.read(in),
+                FilterOptions.read(in));
     }
 
     private static void refuseLongWindow(OptionReader in, int daysBefore, int daysAfter) {

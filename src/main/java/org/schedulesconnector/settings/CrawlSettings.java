@@ -12,6 +12,7 @@ package org.schedulesconnector.settings;
  * @param maxConsecutiveFailures a run stops after this many failed items in a row
  * @param maxFailurePercent a run stops when more than this share of the last hundred items failed, in percent
  * @param freshness what keeps the index fresh between full crawls
+ * @param filters which schedules are indexed
  */
 public record CrawlSettings(
         String fullCron,
@@ -22,4 +23,5 @@ public record CrawlSettings(
         int maxFailures,
         int maxConsecutiveFailures,
         int maxFailurePercent,
-        FreshnessSettings freshness) {}
+        FreshnessSettings freshness,
+        FilterSettings filters) {}

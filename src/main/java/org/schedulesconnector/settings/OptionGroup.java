@@ -23,7 +23,8 @@ record OptionGroup(String prefix, String meaning, List<Option<?>> options) {
                 CrawlOptions.GROUP,
                 AccessOptions.GROUP,
                 ItemOptions.GROUP,
-                StateOptions.GROUP);
+                StateOptions.GROUP,
+                OperationsOptions.GROUP);
     }
 
     /** Every key, those that name a secret's file among them; numbered ones with their {@code N}. */

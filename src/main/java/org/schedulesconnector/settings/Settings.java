@@ -7,4 +7,5 @@ public record Settings(
         CrawlSettings crawl,
         AccessSettings access,
         ItemSettings item,
-        StateSettings state) {}
+        StateSettings state,
+        OperationsSettings operations) {}

@@ -53,12 +53,14 @@ public final class SettingsLoader {
     }
 
     private static Settings read(OptionReader in) {
+        PagerDutySettings pagerDuty = PagerDutyOptions.read(in);
         return new Settings(
-                PagerDutyOptions.read(in),
+                pagerDuty,
                 GraphOptions.read(in),
                 CrawlOptions.read(in),
                 AccessOptions.read(in),
-                ItemOptions.read(in),
-                StateOptions.read(in));
+                ItemOptions.read(in, pagerDuty),
+                StateOptions.read(in),
+                OperationsOptions.read(in));
     }
 }

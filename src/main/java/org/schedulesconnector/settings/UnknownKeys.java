@@ -21,8 +21,7 @@ final class UnknownKeys {
     private final List<String> prefixes;
 
     UnknownKeys() {
-        this.prefixes = Stream.concat(OptionGroup.all().stream().map(OptionGroup::prefix), Stream.of("operations."))
-                .toList();
+        this.prefixes = OptionGroup.all().stream().map(OptionGroup::prefix).toList();
     }
 
     List<SettingsProblem> in(List<SettingsSource> sources) {

@@ -19,11 +19,12 @@ class RemovalGuardProperties {
     void neverRemovesWhatWasSeenAndOnlyWhatTheLedgerHolds(
             @ForAll("ids") Set<String> ledger,
             @ForAll("ids") Set<String> seen,
+            @ForAll("ids") Set<String> excluded,
             @ForAll boolean complete,
             @ForAll boolean limited,
             @ForAll @IntRange(max = 60) int approved) {
         RemovalDecision decision =
-                guard().decide(new RemovalCase(ledger, seen, complete, limited, OptionalInt.of(approved)));
+                guard().decide(new RemovalCase(ledger, seen, excluded, complete, limited, OptionalInt.of(approved)));
 
         if (decision instanceof RemovalDecision.Remove remove) {
             assertThat(remove.ids())
@@ -38,26 +39,30 @@ class RemovalGuardProperties {
     void neverRemovesAnythingWithoutCompleteListingsOfTheWholeAccount(
             @ForAll("ids") Set<String> ledger,
             @ForAll("ids") Set<String> seen,
+            @ForAll("ids") Set<String> excluded,
             @ForAll boolean completeButLimited,
             @ForAll @IntRange(max = 1_000) int approved) {
         RemovalDecision decision = guard().decide(new RemovalCase(
-                ledger, seen, completeButLimited, completeButLimited, OptionalInt.of(approved)));
+                ledger, seen, excluded, completeButLimited, completeButLimited, OptionalInt.of(approved)));
 
         assertThat(decision).isNotInstanceOfAny(RemovalDecision.Remove.class, RemovalDecision.Withheld.class);
     }
 
     @Property(tries = TRIES)
-    void neverEmptiesTheIndexUnasked(@ForAll("ids") Set<String> ledger) {
-        RemovalDecision decision = guard().decide(new RemovalCase(ledger, Set.of(), true, false, OptionalInt.empty()));
+    void neverEmptiesTheIndexUnasked(@ForAll("ids") Set<String> ledger, @ForAll("ids") Set<String> excluded) {
+        RemovalDecision decision =
+                guard().decide(new RemovalCase(ledger, Set.of(), excluded, true, false, OptionalInt.empty()));
 
         assertThat(decision).isNotInstanceOf(RemovalDecision.Remove.class);
     }
 
     @Property(tries = TRIES)
-    void decidesAboutEveryMissingItemOrNone(@ForAll("ids") Set<String> ledger, @ForAll("ids") Set<String> seen) {
+    void decidesAboutEveryMissingItemOrNone(
+            @ForAll("ids") Set<String> ledger, @ForAll("ids") Set<String> seen, @ForAll("ids") Set<String> excluded) {
         Set<String> missing = ledger.stream().filter(id -> !seen.contains(id)).collect(Collectors.toSet());
 
-        RemovalDecision decision = guard().decide(new RemovalCase(ledger, seen, true, false, OptionalInt.empty()));
+        RemovalDecision decision =
+                guard().decide(new RemovalCase(ledger, seen, excluded, true, false, OptionalInt.empty()));
 
         if (decision instanceof RemovalDecision.Remove remove) {
             assertThat(remove.ids()).containsExactlyInAnyOrderElementsOf(missing);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemovalGuardTest {
     private static final OptionalInt NO_APPROVAL = OptionalInt.empty();
 
+    private static final Set<String> NO_FILTER = Set.of();
+
     private final RemovalGuard guard = new RemovalGuard(TestSettings.removal(10, 10));
 
     @Test
@@ -23,7 +25,8 @@ class RemovalGuardTest {
 
     @Test
     void removesWhatVanished() {
-        RemovalCase known = new RemovalCase(Set.of("P3", "P1", "P2"), Set.of("P2", "P9"), true, false, NO_APPROVAL);
+        RemovalCase known =
+                new RemovalCase(Set.of("P3", "P1", "P2"), Set.of("P2", "P9"), NO_FILTER, true, false, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isEqualTo(new RemovalDecision.Remove(List.of("P1", "P3")));
     }
@@ -63,7 +66,8 @@ class RemovalGuardTest {
 
     @Test
     void withholdsEverythingWhenAnotherAccountAnswers() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2"), Set.of("Q1", "Q2"), true, false, NO_APPROVAL);
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2"), Set.of("Q1", "Q2"), NO_FILTER, true, false, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isInstanceOf(RemovalDecision.Withheld.class);
     }
@@ -84,7 +88,8 @@ class RemovalGuardTest {
 
     @Test
     void forbidsWhenAListingFailedEvenIfApproved() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2"), Set.of("P2"), false, false, OptionalInt.of(10));
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2"), Set.of("P2"), NO_FILTER, false, false, OptionalInt.of(10));
 
         assertThat(guard.decide(known))
                 .isEqualTo(new RemovalDecision.Forbidden(
@@ -93,7 +98,8 @@ class RemovalGuardTest {
 
     @Test
     void forbidsWhenTheRunIsLimitedEvenIfApproved() {
-        RemovalCase known = new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), true, true, OptionalInt.of(10));
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), NO_FILTER, true, true, OptionalInt.of(10));
 
         assertThat(guard.decide(known))
                 .isEqualTo(new RemovalDecision.Forbidden(
@@ -101,15 +107,68 @@ class RemovalGuardTest {
     }
 
     @Test
+    void removesWhatAFilterDropsTogetherWithWhatVanished() {
+        RemovalCase known =
+                new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), Set.of("P3", "P9"), true, false, NO_APPROVAL);
+
+        assertThat(guard.decide(known)).isEqualTo(new RemovalDecision.Remove(List.of("P1", "P3")));
+    }
+
+    @Test
+    void countsWhatVanishedAndWhatAFilterDropsTogether() {
+        RemovalDecision.Withheld withheld = (RemovalDecision.Withheld) decideFiltered(50, 6, 5, NO_APPROVAL);
+
+        assertThat(withheld.ids()).hasSize(11);
+        assertThat(withheld.reason())
+                .isEqualTo("6 items gone from PagerDuty and 5 items excluded by a filter, of 50 in the index: "
+                        + "more than 10 and more than 10 %.");
+        assertThat(withheld.approval())
+                .isEqualTo("Check what crawl.include.* and crawl.exclude.* say; if they are to go, run: "
+                        + "crawl --approve-deletions 11.");
+        assertThat(decideFiltered(50, 5, 5, NO_APPROVAL)).isInstanceOf(RemovalDecision.Remove.class);
+        assertThat(decideFiltered(50, 6, 5, OptionalInt.of(11))).isInstanceOf(RemovalDecision.Remove.class);
+    }
+
+    @Test
+    void withholdsAFilterThatDropsEverything() {
+        RemovalDecision.Withheld withheld = (RemovalDecision.Withheld) decideFiltered(3, 0, 3, NO_APPROVAL);
+
+        assertThat(withheld.reason()).isEqualTo("3 items excluded by a filter, of 3 in the index: that is everything.");
+        assertThat(withheld.approval()).contains("crawl.include.*", "subdomain");
+    }
+
+    @Test
+    void forbidsAFilterToDeleteWhenTheRunProvesNothing() {
+        RemovalCase failed =
+                new RemovalCase(Set.of("P1", "P2"), Set.of("P2"), Set.of("P1"), false, false, OptionalInt.of(10));
+        RemovalCase limited =
+                new RemovalCase(Set.of("P1", "P2", "P3"), Set.of("P2"), Set.of("P1"), true, true, OptionalInt.of(10));
+
+        assertThat(guard.decide(failed))
+                .isEqualTo(new RemovalDecision.Forbidden("1 item excluded by a filter, but a listing failed: "
+                        + "nothing is deleted until a crawl sees them all."));
+        assertThat(guard.decide(limited))
+                .isEqualTo(
+                        new RemovalDecision.Forbidden("1 item not seen and 1 item excluded by a filter, but this run "
+                                + "looked at a part of the account only: it never deletes."));
+    }
+
+    @Test
     void hasNothingToSayAboutAnEmptyIndex() {
-        RemovalCase known = new RemovalCase(Set.of(), Set.of(), false, true, NO_APPROVAL);
+        RemovalCase known = new RemovalCase(Set.of(), Set.of(), NO_FILTER, false, true, NO_APPROVAL);
 
         assertThat(guard.decide(known)).isEqualTo(new RemovalDecision.Nothing());
     }
 
     private RemovalDecision decide(int items, int missing, OptionalInt approved) {
         Set<String> seen = ids(items).stream().skip(missing).collect(Collectors.toSet());
-        return guard.decide(new RemovalCase(Set.copyOf(ids(items)), seen, true, false, approved));
+        return guard.decide(new RemovalCase(Set.copyOf(ids(items)), seen, NO_FILTER, true, false, approved));
+    }
+
+    private RemovalDecision decideFiltered(int items, int vanished, int excluded, OptionalInt approved) {
+        Set<String> seen = ids(items).stream().skip(vanished + excluded).collect(Collectors.toSet());
+        Set<String> dropped = ids(vanished + excluded).stream().skip(vanished).collect(Collectors.toSet());
+        return guard.decide(new RemovalCase(Set.copyOf(ids(items)), seen, dropped, true, false, approved));
     }
 
     private static List<String> ids(int count) {

@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.time.Duration;
 import org.schedulesconnector.settings.CrawlSettings;
+import org.schedulesconnector.settings.FilterSettings;
 import org.schedulesconnector.settings.FreshnessSettings;
 
 /** Settings of a crawl that matter to one guard; the others are of no consequence. */
@@ -12,10 +13,12 @@ final class TestSettings {
     private TestSettings() {}
 
     static CrawlSettings failures(int total, int consecutive, int percent) {
-        return new CrawlSettings("0 0 3 * * ?", 7, 7, 10, 10, total, consecutive, percent, FRESHNESS);
+        return new CrawlSettings(
+                "0 0 3 * * ?", 7, 7, 10, 10, total, consecutive, percent, FRESHNESS, FilterSettings.NONE);
     }
 
     static CrawlSettings removal(int maxCount, int maxPercent) {
-        return new CrawlSettings("0 0 3 * * ?", 7, 7, maxCount, maxPercent, 1000, 10, 15, FRESHNESS);
+        return new CrawlSettings(
+                "0 0 3 * * ?", 7, 7, maxCount, maxPercent, 1000, 10, 15, FRESHNESS, FilterSettings.NONE);
     }
 }

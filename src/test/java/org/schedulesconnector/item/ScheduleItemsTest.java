@@ -94,7 +94,7 @@ class ScheduleItemsTest {
                 schedule("P1", "One", "UTC", NOW).description(" \n").summary("").build();
 
         ExternalItemDocument item =
-                new ScheduleItems(ItemSchema.builtIn(), new ItemSettings(null)).render(schedule, NOW, ACL);
+                new ScheduleItems(ItemSchema.builtIn(), new ItemSettings(null, false)).render(schedule, NOW, ACL);
 
         assertThat(item.properties())
                 .containsOnlyKeys(

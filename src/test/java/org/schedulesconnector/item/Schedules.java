@@ -22,7 +22,7 @@ final class Schedules {
     static final Person CHI = new Person("PUCHI03", "Chi Nguyen", "chi.nguyen@kestrel.example");
     static final Instant NOW = Instant.parse("2026-09-08T10:00:00Z");
     static final List<AclEntry> ACL = List.of(AclEntry.everyone("0f3c4e5d-1b2a-4c3d-9e8f-a1b2c3d4e5f6"));
-    static final ItemSettings SETTINGS = new ItemSettings(URI.create("https://kestrel.example/pagerduty.png"));
+    static final ItemSettings SETTINGS = new ItemSettings(URI.create("https://kestrel.example/pagerduty.png"), false);
 
     private Schedules() {}
 

@@ -23,7 +23,8 @@ class CrawlOptionsTest {
                         1000,
                         10,
                         15,
-                        new FreshnessSettings(Duration.ofMinutes(5), 200, Duration.ofMinutes(30), 20)));
+                        new FreshnessSettings(Duration.ofMinutes(5), 200, Duration.ofMinutes(30), 20),
+                        FilterSettings.NONE));
     }
 
     @Test
@@ -54,7 +55,8 @@ class CrawlOptionsTest {
                         1,
                         2,
                         3,
-                        new FreshnessSettings(Duration.ZERO, 1, Duration.ofHours(1), 0)));
+                        new FreshnessSettings(Duration.ZERO, 1, Duration.ofHours(1), 0),
+                        FilterSettings.NONE));
     }
 
     @ParameterizedTest

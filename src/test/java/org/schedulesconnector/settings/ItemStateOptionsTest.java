@@ -15,7 +15,8 @@ class ItemStateOptionsTest {
     void haveDefaultsForAll() {
         Settings settings = load(minimal()).settings();
 
-        assertThat(settings.item()).isEqualTo(new ItemSettings(URI.create("https://www.pagerduty.com/favicon.ico")));
+        assertThat(settings.item())
+                .isEqualTo(new ItemSettings(URI.create("https://www.pagerduty.com/favicon.ico"), false));
         assertThat(settings.state()).isEqualTo(new StateSettings("jdbc:h2:file:./state/ledger", null, null));
     }
 
@@ -23,17 +24,49 @@ class ItemStateOptionsTest {
     void takeEveryValue() {
         Settings settings = load(minimal(
                         "item.icon-url", "https://intranet.example/oncall.png",
+                        "item.escalation-policies", "true",
                         "state.url", "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
                         "state.user", "connector",
                         "state.password", "db-password"))
                 .settings();
 
-        assertThat(settings.item().iconUrl()).isEqualTo(URI.create("https://intranet.example/oncall.png"));
+        assertThat(settings.item())
+                .isEqualTo(new ItemSettings(URI.create("https://intranet.example/oncall.png"), true));
         assertThat(settings.state())
                 .isEqualTo(new StateSettings(
                         "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
                         "connector",
                         new Secret("db-password")));
+    }
+
+    @Test
+    void refuseEscalationPoliciesWithoutTheirScope() {
+        SettingsProblem problem =
+                problem("item.escalation-policies", "true", "pagerduty.optional-scopes", "abilities.read,oncalls.read");
+
+        assertThat(problem.key()).isEqualTo("item.escalation-policies");
+        assertThat(problem.toString())
+                .contains("escalation_policies.read is not asked for", "pagerduty.optional-scopes", "=false");
+    }
+
+    @Test
+    void takeEscalationPoliciesByAnAccountKeyWhichHasNoScopes() {
+        Settings settings = load(minimal(
+                        "item.escalation-policies", "true",
+                        "pagerduty.optional-scopes", "abilities.read",
+                        "pagerduty.auth", "api-token",
+                        "pagerduty.api-token", "key"))
+                .settings();
+
+        assertThat(settings.item().escalationPolicies()).isTrue();
+    }
+
+    @Test
+    void nameOneMistakeOnceAlthoughTwoOptionsMeet() {
+        SettingsProblem problem =
+                problem("item.escalation-policies", "true", "pagerduty.optional-scopes", "nothing.read");
+
+        assertThat(problem.key()).isEqualTo("pagerduty.optional-scopes");
     }
 
     @ParameterizedTest
@@ -49,6 +82,7 @@ class ItemStateOptionsTest {
                     """
                     item.icon-url | data:image/png;base64,AAAA                    | web address
                     item.icon-url | http://intranet.example/oncall.png            | Use https
+                    item.escalation-policies | yes                                | true or false
                     state.url     | jdbc:mysql://db.example/connector             | H2 or PostgreSQL
                     state.url     | /var/lib/connector/ledger                     | jdbc:h2:file:
                     state.url     | jdbc:postgresql://db.example/c?password=pw    | state.password

@@ -130,7 +130,7 @@ class SettingsLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operations.port", "state.somethingelse", "access.zzzzzzzzzzzzzzzz"})
+    @ValueSource(strings = {"operations.zzzz", "state.somethingelse", "access.zzzzzzzzzzzzzzzz"})
     void suggestsNothingForAnUnknownKeyThatIsLikeNone(String unknown) {
         assertThat(problem(unknown, "x").remedy()).startsWith("Remove it");
     }

@@ -61,6 +61,11 @@ public record LedgerItem(
                 crawlId);
     }
 
+    /** The same item, of which no hand-off is waited for any more. */
+    public LedgerItem withoutHandoff() {
+        return new LedgerItem(id, kind, name, teamIds, contentDigest, aclDigest, null, windowStart, writtenAt, crawlId);
+    }
+
     /** The same item with another list of who may see it. */
     public LedgerItem seenBy(String otherAclDigest) {
         return new LedgerItem(

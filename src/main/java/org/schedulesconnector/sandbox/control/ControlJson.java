@@ -2,6 +2,8 @@ package org.schedulesconnector.sandbox.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +25,8 @@ final class ControlJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(
+                    new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
             .build();
 
     private ControlJson() {}
@@ -62,8 +67,9 @@ final class ControlJson {
                 return json;
             }
         } catch (JsonProcessingException malformed) {
-            throw ControlProblem.invalid("The body of " + request + " is not valid JSON: "
-                    + malformed.getOriginalMessage() + ". In a shell, put it into single quotes.");
+            String reason = malformed.getOriginalMessage().replaceFirst(" \\(start marker.*", "");
+            throw ControlProblem.invalid("The body of " + request + " is not valid JSON: " + reason
+                    + ". In a shell, put it into single quotes.");
         } catch (IOException unread) {
             throw new UncheckedIOException(unread);
         }
@@ -72,7 +78,7 @@ final class ControlJson {
 
     static SandboxAnswer answer(int status, JsonNode body) {
         try {
-            byte[] text = (MAPPER.writeValueAsString(body) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text = (MAPPER.writeValueAsString(body) + "\n").getBytes(StandardCharsets.UTF_8);
             return new SandboxAnswer(status, Map.of("Content-Type", "application/json"), text);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);

@@ -1,7 +1,7 @@
 package org.schedulesconnector.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,12 +42,14 @@ record Operation(String method, String path, Set<String> takes, String example, 
 
     /** How it shows itself. */
     ObjectNode json() {
-        ObjectNode json = ControlJson.object().put("request", name());
-        json.set("takes", ControlJson.texts(List.copyOf(new TreeSet<>(takes))));
-        if (!example.isEmpty()) {
-            json.put("example", example);
+        ObjectNode json = ControlJson.object().put("request", name()).put("does", does);
+        if (!takes.isEmpty()) {
+            json.put("takes", String.join(", ", new TreeSet<>(takes)));
         }
-        return json.put("does", does);
+        if (!example.isEmpty()) {
+            json.set("example", ControlJson.read(example.getBytes(StandardCharsets.UTF_8), name()));
+        }
+        return json;
     }
 
     private String name() {

@@ -34,7 +34,7 @@ class ControlServiceTest {
             Answered answer = control.send(
                     request[0],
                     request[1].replace("ID", "PNOBODY"),
-                    operation.path("example").asText());
+                    operation.has("example") ? operation.path("example").toString() : "");
 
             assertThat(answer.status()).as(operation.toString()).isIn(200, 404);
         }
@@ -48,7 +48,7 @@ class ControlServiceTest {
                 "PUT  | /clock | '' | 405 | /clock takes GET and POST, not PUT.",
                 "GET  | /clock?zone=x | '' | 400 | \"zone\" is no parameter of GET /clock. It takes none.",
                 "GET  | /schedules?nam=x | '' | 400 | It takes name.",
-                "POST | /clock | '{\"advance\":' | 400 | not valid JSON",
+                "POST | /clock | '{\"advance\":' | 400 | not valid JSON: Unexpected end-of-input within/between Object entries",
                 "POST | /clock | '{\"advance\":\"PT1H\",\"advance\":\"PT2H\"}' | 400 | Duplicate field",
                 "POST | /clock | '{} {}' | 400 | not valid JSON",
                 "POST | /clock | '[]' | 400 | must be one JSON object",

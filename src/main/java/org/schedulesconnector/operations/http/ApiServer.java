@@ -1,0 +1,81 @@
+package org.schedulesconnector.operations.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.spi.Registry;
+import org.schedulesconnector.operations.Operations;
+import org.schedulesconnector.settings.OperationsSettings;
+
+/** The HTTP server of the API: Camel's own, on the address of the settings, for short JSON bodies and nothing else. */
+public final class ApiServer {
+    private static final long LONGEST_BODY = 16 * 1024;
+
+    private final OperationsSettings settings;
+
+    public ApiServer(OperationsSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Makes sure that the address can be had, since Camel's server only logs when it cannot.
+     *
+     * @throws ApiAddressException when it cannot
+     */
+    public void requireAddress() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new ApiAddressException(settings.host(), settings.port(), e);
+        }
+    }
+
+    /** Gives the routes of the API the beans that they name. */
+    public void bind(Registry registry, Operations operations) {
+        registry.bind("apiHeaders", new ApiHeaders());
+        registry.bind("apiGate", new ApiGate(settings));
+        registry.bind("apiCalls", new ApiCalls(operations.board(), operations.control()));
+        registry.bind("apiAnswers", new ApiAnswers());
+    }
+
+    /**
+     * Starts the server as a part of a context, which stops it. Uploads go to Camel's temporary folder and are deleted with their call:
+     * switched off, they would go to the working directory.
+     *
+     * @throws Exception when the context does not take it
+     */
+    public void startIn(CamelContext context) throws Exception {
+        MainHttpServer server = new MainHttpServer();
+        server.setCamelContext(context);
+        server.setHost(settings.host());
+        server.setPort(settings.port());
+        server.setPath("/");
+        server.setMaxBodySize(LONGEST_BODY);
+        server.getBodyHandler().setDeleteUploadedFilesOnEnd(true);
+        context.addService(server, true, true);
+        server.getRouter().errorHandler(ApiAnswers.TOO_LARGE, ApiServer::refuseBody);
+    }
+
+    private static void refuseBody(RoutingContext call) {
+        ApiProblem problem = new ApiProblem(
+                ApiAnswers.TOO_LARGE,
+                "The body is too large.",
+                "It has at most " + LONGEST_BODY + " bytes.",
+                "Send a shorter one.");
+        ApiAnswers.HEADERS.forEach((name, value) -> call.response().putHeader(name, value));
+        call.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", ApiAnswers.PROBLEM)
+                .end(ApiAnswers.text(problem));
+    }
+
+    /** Where the server of a context listens; it must have been started there. */
+    public static int port(CamelContext context) {
+        return context.hasService(VertxPlatformHttpServer.class).getPort();
+    }
+}
