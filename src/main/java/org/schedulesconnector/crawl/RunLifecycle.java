@@ -3,7 +3,6 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
@@ -13,7 +12,6 @@ import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
-import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
@@ -140,22 +138,19 @@ public final class RunLifecycle {
     }
 
     private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
-        Map<String, LedgerItem> known = ledger.items().load();
+        RunMemory memory = RunMemory.of(ledger);
         boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
         return new CrawlRun(new CrawlRunParts(
                 id,
                 request,
                 now,
-                new RunWindows(settings, now, builds, known),
+                new RunWindows(settings, now, builds, memory.items()),
                 lease,
                 new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
-                known,
-                ledger.provenance().load(),
+                memory,
                 ledger.groups().load(),
-                ledger.readings().marks(),
                 new AuditChanges(ledger.auditMarks().seen()),
-                ledger.failures().subjects(),
                 this::progress,
                 gate));
     }
@@ -184,7 +179,7 @@ public final class RunLifecycle {
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
-        run.known().clear();
+        run.memory().items().clear();
         run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
