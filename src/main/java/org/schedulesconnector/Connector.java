@@ -34,6 +34,7 @@ import org.schedulesconnector.crawl.ScheduleSteps;
 import org.schedulesconnector.crawl.SelectionSteps;
 import org.schedulesconnector.crawl.TargetSteps;
 import org.schedulesconnector.crawl.TrafficMeter;
+import org.schedulesconnector.crawl.VerificationSteps;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.graph.ConnectionDefinition;
@@ -214,6 +215,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
+        registry.bind("verification", new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger));
         registry.bind(
                 "policies",
                 new PolicySteps(

@@ -50,6 +50,7 @@ public final class CrawlRun implements Cancellable {
     private final Map<String, ReadingMark> marks;
     private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
+    private final VerificationSample sample;
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
@@ -73,6 +74,7 @@ public final class CrawlRun implements Cancellable {
         this.changes = parts.changes();
         this.failedBefore = parts.failedBefore();
         this.progress = parts.progress();
+        this.sample = new VerificationSample(parts.id());
         this.gate = parts.gate();
     }
 
@@ -347,6 +349,11 @@ public final class CrawlRun implements Cancellable {
     void abort(RunFailure failure) {
         recorder.aborted(failure);
         stop();
+    }
+
+    /** The items to be held against what Graph has. */
+    VerificationSample sample() {
+        return sample;
     }
 
     /** What is under way between reading and writing. */

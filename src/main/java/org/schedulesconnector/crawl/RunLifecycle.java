@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class RunLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
     private static final int UNNUMBERED = 0;
+    private static final Duration HISTORY_KEPT = Duration.ofDays(90);
 
     /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
     private static final String DEFINITION = "crawl.definition";
@@ -216,6 +218,15 @@ public final class RunLifecycle {
         return report;
     }
 
+    /** Crawls by the minute would fill the ledger; what cannot be forgotten today is forgotten another day. */
+    private void forgetOldRuns(RunReport report) {
+        try {
+            ledger.crawls().prune(report.startedAt().minus(HISTORY_KEPT));
+        } catch (LedgerException e) {
+            LOG.warn("The history of old crawls could not be shortened: {}", e.getMessage());
+        }
+    }
+
     private static void count(RunTally tally, RunTraffic made) {
         tally.add(Counted.PAGERDUTY_REQUESTS, made.pagerDutyRequests());
         tally.add(Counted.GRAPH_REQUESTS, made.graphRequests());
@@ -225,6 +236,9 @@ public final class RunLifecycle {
     private void close(Lease lease, RunReport report) {
         try {
             ledger.crawls().finish(report);
+            if (report.mode() == CrawlMode.FULL) {
+                forgetOldRuns(report);
+            }
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
         } finally {
