@@ -100,7 +100,8 @@ public final class Connector implements AutoCloseable {
      */
     public static Connector open(Settings settings, Clock clock) {
         ConnectionSchema schema = ItemSchema.load(settings.graph().schema());
-        ConnectionDefinition definition = ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), schema);
+        ConnectionDefinition definition =
+                ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), settings.item(), schema);
         AccessConfiguration access = AccessConfigurations.of(settings);
         Ledger ledger = Ledgers.open(settings.state(), definition.id(), clock);
         return new Connector(settings, clock, definition, access, ledger);

@@ -112,21 +112,27 @@ public final class PolicySteps {
 
     /** Items that are not to be any more: where nobody wants them they go as what a filter drops. */
     private void leaveOthers(CrawlRun run) {
-        if (run.isTargeted()) {
+        if (run.getRequest().limit().isEmpty()) {
             forgetHandoffs(run);
-        } else if (!wanted) {
-            List<LedgerItem> unwanted = run.memory().items().values().stream()
-                    .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
-                    .toList();
-            unwanted.forEach(item -> run.schedules().exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
-            if (!unwanted.isEmpty()) {
-                run.recorder()
-                        .note(unwanted.size() + " items of escalation policies are not wanted any more: " + OFF + ".");
-            }
+        }
+        if (!wanted && !run.isTargeted()) {
+            excludeAll(run);
         }
     }
 
-    /** An item that is not rendered any more would be due again and again until a run of the whole account removes it. */
+    private static void excludeAll(CrawlRun run) {
+        List<LedgerItem> unwanted = run.memory().items().values().stream()
+                .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
+                .toList();
+        unwanted.forEach(item -> run.schedules().exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
+        if (!unwanted.isEmpty()) {
+            run.recorder()
+                    .note("Items of escalation policies are not wanted any more (" + unwanted.size() + "): " + OFF
+                            + ".");
+        }
+    }
+
+    /** An item that is not rendered any more would be due again and again until it is removed. */
     private void forgetHandoffs(CrawlRun run) {
         if (run.isWriting()) {
             ledger.items()
