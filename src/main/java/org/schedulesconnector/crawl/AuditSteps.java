@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -121,8 +122,8 @@ public final class AuditSteps {
     }
 
     private static boolean leavesNothing(CrawlRun run) {
-        return run.schedules().plan().toRecall().stream()
-                .noneMatch(run.changes().schedules()::contains);
+        Set<String> edited = run.edited();
+        return run.schedules().plan().toRecall().stream().noneMatch(edited::contains);
     }
 
     private static Map<String, Instant> recent(Map<String, Instant> records, Instant oldest) {

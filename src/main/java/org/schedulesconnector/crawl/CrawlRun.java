@@ -245,6 +245,14 @@ public final class CrawlRun implements Cancellable {
         return changes;
     }
 
+    /** Ids of the schedules that audit records name and that were not read since. */
+    Set<String> edited() {
+        return changes.schedules().stream()
+                .filter(id -> !memory.marks().containsKey(id)
+                        || changes.isNewTo(id, memory.marks().get(id).readAt()))
+                .collect(Collectors.toSet());
+    }
+
     void plan(PlannedChange change) {
         planned.add(change);
     }

@@ -111,7 +111,7 @@ public final class SelectionSteps {
                 listed,
                 run.memory().marks(),
                 List.of(
-                        run.changes().schedules(),
+                        run.edited(),
                         run.memory().handedOff(run.now()),
                         run.memory().failures(),
                         probe == null ? Set.of() : probe.differing(),
