@@ -34,6 +34,7 @@ import org.schedulesconnector.crawl.ScheduleSteps;
 import org.schedulesconnector.crawl.SelectionSteps;
 import org.schedulesconnector.crawl.TargetSteps;
 import org.schedulesconnector.crawl.TrafficMeter;
+import org.schedulesconnector.crawl.VerificationSteps;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.graph.ConnectionDefinition;
@@ -99,7 +100,8 @@ public final class Connector implements AutoCloseable {
      */
     public static Connector open(Settings settings, Clock clock) {
         ConnectionSchema schema = ItemSchema.load(settings.graph().schema());
-        ConnectionDefinition definition = ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), schema);
+        ConnectionDefinition definition =
+                ConnectionDefinitions.of(settings.graph(), settings.pagerDuty(), settings.item(), schema);
         AccessConfiguration access = AccessConfigurations.of(settings);
         Ledger ledger = Ledgers.open(settings.state(), definition.id(), clock);
         return new Connector(settings, clock, definition, access, ledger);
@@ -211,6 +213,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
         registry.bind("explanations", accessAnswers());
         registry.bind("items", new ItemSteps(renderer, ledger, failures, clock));
+        registry.bind("verification", new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger));
         registry.bind(
                 "policies",
                 new PolicySteps(

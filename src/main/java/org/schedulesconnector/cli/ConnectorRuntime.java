@@ -46,6 +46,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "permissions",
             "schedules",
             "items",
+            "verification",
             "removal",
             "purge",
             "preview",

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
-        description = "Say what a full crawl would create, update, delete and hold back, and why. Writes nothing.",
+        description =
+                "Say what a full crawl would create, update, delete, hold back and leave out, and why. Writes nothing.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     @Spec

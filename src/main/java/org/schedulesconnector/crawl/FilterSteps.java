@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -27,11 +28,6 @@ public final class FilterSteps {
         this.ledger = ledger;
     }
 
-    /** A slip in a team's name would drop every schedule, or none: the run says so. */
-    public void begin(@Variable("run") CrawlRun run) {
-        filter.unknownTeams(run.directory().teams().values()).forEach(run.recorder()::note);
-    }
-
     /** The layer-based schedules of a page that no filter drops, as far as a listing tells. */
     public List<JsonNode> layerBased(@Variable("run") CrawlRun run, @Body List<JsonNode> page) {
         return wanted(run, page, ScheduleKind.LAYER_BASED);
@@ -44,44 +40,47 @@ public final class FilterSteps {
 
     /** Whether a schedule that was read, and completed from the directory, is indexed. */
     public boolean isWanted(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
-        FilterCandidate candidate = FilterCandidate.read(schedule, run.access().knowsTeamsOf(schedule));
-        return isWanted(run, candidate);
+        return fits(run, FilterCandidate.read(schedule, run.access().knowsTeamsOf(schedule)));
     }
 
-    /** Everything was looked at: the run says what is kept out, and why. */
+    /** Everything was looked at: the run says what is kept out, and why. A slip in a team's name drops every schedule, or none. */
     public void tell(@Variable("run") CrawlRun run) {
-        run.exclusions().byReason().forEach((reason, ids) -> run.recorder().note(sentence(run, reason, ids)));
-        run.exclusions().ids().stream()
-                .filter(id -> !run.known().containsKey(id))
+        run.schedules().exclusions().byReason().forEach((reason, ids) -> say(run, ids, sentence(run, reason, ids)));
+        if (!run.isTargeted()) {
+            filter.unknownTeams(run.directory().teams().values())
+                    .forEach(slip -> say(run, run.schedules().exclusions().ids(), slip));
+        }
+        run.schedules().exclusions().ids().stream()
+                .filter(id -> !run.memory().items().containsKey(id))
                 .forEach(id -> plan(run, id));
     }
 
     private List<JsonNode> wanted(CrawlRun run, List<JsonNode> page, ScheduleKind kind) {
-        return page.stream().filter(listed -> isWanted(run, listed, kind)).toList();
+        return page.stream().filter(listed -> fits(run, listed, kind)).toList();
     }
 
-    private boolean isWanted(CrawlRun run, JsonNode listed, ScheduleKind kind) {
+    private boolean fits(CrawlRun run, JsonNode listed, ScheduleKind kind) {
         String id = listed.path("id").asText();
         if (!run.schedules().isOpen(id)) {
             return true;
         }
-        boolean wanted = isWanted(run, FilterCandidate.listed(id, kind, name(listed)));
-        if (!wanted) {
+        boolean fits = fits(run, FilterCandidate.listed(id, kind, name(listed)));
+        if (!fits) {
             forget(run, id);
         }
-        return wanted;
+        return fits;
     }
 
-    private boolean isWanted(CrawlRun run, FilterCandidate candidate) {
+    private boolean fits(CrawlRun run, FilterCandidate candidate) {
         Optional<String> reason = filter.reasonToDrop(candidate);
         reason.ifPresent(why -> drop(run, candidate, why));
         return reason.isEmpty();
     }
 
     private void drop(CrawlRun run, FilterCandidate candidate, String reason) {
-        run.exclude(candidate.id(), new RunExclusions.Exclusion(candidate.name(), reason));
+        run.schedules().exclude(candidate.id(), new RunExclusions.Exclusion(candidate.name(), reason));
         failures.healed(run, candidate.id());
-        LedgerItem item = run.known().get(candidate.id());
+        LedgerItem item = run.memory().items().get(candidate.id());
         if (run.isWriting() && run.isTargeted() && item != null) {
             // It would be due again and again until a crawl removes it.
             ledger.items().save(item.withoutHandoff());
@@ -90,7 +89,7 @@ public final class FilterSteps {
 
     /** What PagerDuty told of it before: nobody keeps that up to date from now on. */
     private void forget(CrawlRun run, String scheduleId) {
-        if (run.isWriting() && run.marks().containsKey(scheduleId)) {
+        if (run.isWriting() && run.memory().marks().containsKey(scheduleId)) {
             ledger.readings().delete(scheduleId);
         }
     }
@@ -98,6 +97,15 @@ public final class FilterSteps {
     private static String name(JsonNode listed) {
         return StringUtils.firstNonBlank(
                 listed.path("name").asText(null), listed.path("summary").asText(null));
+    }
+
+    /** What concerns the index is said each time; what only lasts is not, in a crawl every few minutes. */
+    private static void say(CrawlRun run, Collection<String> ids, String sentence) {
+        if (ids.stream().anyMatch(run.memory().items()::containsKey)) {
+            run.recorder().note(sentence);
+        } else {
+            run.remark(sentence);
+        }
     }
 
     private static String sentence(CrawlRun run, String reason, List<String> ids) {
@@ -109,7 +117,8 @@ public final class FilterSteps {
     }
 
     private static void plan(CrawlRun run, String id) {
-        run.exclusions()
+        run.schedules()
+                .exclusions()
                 .find(id)
                 .ifPresent(exclusion -> run.plan(new PlannedChange(
                         PlannedChange.Action.EXCLUDE,

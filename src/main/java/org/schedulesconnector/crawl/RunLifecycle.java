@@ -1,8 +1,8 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
@@ -12,7 +12,6 @@ import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
-import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
@@ -34,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class RunLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
     private static final int UNNUMBERED = 0;
+    private static final Duration HISTORY_KEPT = Duration.ofDays(90);
 
     /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
     private static final String DEFINITION = "crawl.definition";
@@ -138,22 +138,19 @@ public final class RunLifecycle {
     }
 
     private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
-        Map<String, LedgerItem> known = ledger.items().load();
+        RunMemory memory = RunMemory.of(ledger);
         boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
         return new CrawlRun(new CrawlRunParts(
                 id,
                 request,
                 now,
-                new RunWindows(settings, now, builds, known),
+                new RunWindows(settings, now, builds, memory.items()),
                 lease,
                 new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
-                known,
-                ledger.provenance().load(),
+                memory,
                 ledger.groups().load(),
-                ledger.readings().marks(),
                 new AuditChanges(ledger.auditMarks().seen()),
-                ledger.failures().subjects(),
                 this::progress,
                 gate));
     }
@@ -182,7 +179,7 @@ public final class RunLifecycle {
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
-        run.known().clear();
+        run.memory().items().clear();
         run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
@@ -228,6 +225,15 @@ public final class RunLifecycle {
         }
     }
 
+    /** Crawls by the minute would fill the ledger; what cannot be forgotten today is forgotten another day. */
+    private void forgetOldRuns(RunReport report) {
+        try {
+            ledger.crawls().prune(report.startedAt().minus(HISTORY_KEPT));
+        } catch (LedgerException e) {
+            LOG.warn("The history of old crawls could not be shortened: {}", e.getMessage());
+        }
+    }
+
     private static void count(RunTally tally, RunTraffic made) {
         tally.add(Counted.PAGERDUTY_REQUESTS, made.pagerDutyRequests());
         tally.add(Counted.GRAPH_REQUESTS, made.graphRequests());
@@ -237,6 +243,9 @@ public final class RunLifecycle {
     private void close(Lease lease, RunReport report) {
         try {
             ledger.crawls().finish(report);
+            if (report.mode() == CrawlMode.FULL) {
+                forgetOldRuns(report);
+            }
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
         } finally {

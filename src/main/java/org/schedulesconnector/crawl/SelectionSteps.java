@@ -48,7 +48,7 @@ public final class SelectionSteps {
                 run.cancel();
             }
             String id = reference.path("id").asText();
-            if (!run.isStopped() && run.discover(id)) {
+            if (!run.isStopped() && run.schedules().discover(id)) {
                 run.schedules().listShiftBased(id);
             }
         }
@@ -109,11 +109,11 @@ public final class SelectionSteps {
                 listed.stream().filter(id -> run.windows().isOutdated(id)).collect(Collectors.toSet());
         return ReadingPlan.within(
                 listed,
-                run.marks(),
+                run.memory().marks(),
                 List.of(
-                        run.changes().schedules(),
-                        run.handedOff(),
-                        run.failedBefore(),
+                        run.edited(),
+                        run.memory().handedOff(run.now()),
+                        run.memory().failures(),
                         probe == null ? Set.of() : probe.differing(),
                         outdated),
                 probe == null ? Set.of() : probe.watched().keySet(),

@@ -1,9 +1,11 @@
 package org.schedulesconnector.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,9 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * record. Thread-safe.
  */
 public final class AuditChanges {
+    /** How far PagerDuty's clock and ours may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final Set<String> dealtWith;
     private final Map<String, Instant> records = new ConcurrentHashMap<>();
-    private final Set<String> schedules = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> schedules = new ConcurrentHashMap<>();
     private volatile boolean people;
     private volatile boolean policies;
     private volatile boolean complete;
@@ -42,7 +47,13 @@ public final class AuditChanges {
 
     /** Ids of the schedules that were created, edited or deleted. */
     public Set<String> schedules() {
-        return Set.copyOf(schedules);
+        return Set.copyOf(schedules.keySet());
+    }
+
+    /** Whether a schedule may have been created, edited or deleted after somebody read it at this instant. */
+    public boolean isNewTo(String scheduleId, Instant readAt) {
+        Instant newest = schedules.get(scheduleId);
+        return newest != null && !readAt.minus(SKEW).isAfter(newest);
     }
 
     /** Whether a person or a team was created, edited or deleted, or somebody joined or left a team. */
@@ -62,20 +73,21 @@ public final class AuditChanges {
 
     private void add(JsonNode record) {
         String id = Json.text(record, "id");
+        Optional<Instant> time = Json.instant(record, "execution_time");
         if (id != null) {
-            Json.instant(record, "execution_time").ifPresent(time -> records.put(id, time));
+            time.ifPresent(at -> records.put(id, at));
         }
         if (id == null || !dealtWith.contains(id)) {
-            note(record.path("root_resource"));
+            note(record.path("root_resource"), time.orElse(Instant.MAX));
         }
     }
 
-    private void note(JsonNode root) {
+    private void note(JsonNode root, Instant time) {
         String type = Json.text(root, "type");
         String id = Json.text(root, "id");
         if (DirectoryCollector.isSchedule(root)) {
             if (id != null) {
-                schedules.add(id);
+                schedules.merge(id, time, (one, other) -> one.isAfter(other) ? one : other);
             }
         } else if (type != null && type.startsWith("escalation_policy")) {
             policies = true;

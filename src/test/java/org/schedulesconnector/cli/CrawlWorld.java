@@ -54,14 +54,15 @@ public final class CrawlWorld implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-09-08T10:07:00Z");
 
-    private final MovableClock clock = MovableClock.runningFrom(START);
+    private final MovableClock clock;
     private final Path folder = temporaryFolder();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Sandbox sandbox;
     private ConnectorRuntime connector;
     private Start start = ConnectorRuntime::onDemand;
 
-    private CrawlWorld(Consumer<Sandbox.Builder> options) {
+    private CrawlWorld(Instant start, Consumer<Sandbox.Builder> options) {
+        clock = MovableClock.runningFrom(start);
         Sandbox.Builder builder = Sandbox.builder().clock(clock);
         options.accept(builder);
         sandbox = builder.start();
@@ -76,7 +77,19 @@ public final class CrawlWorld implements AutoCloseable {
     }
 
     public static CrawlWorld start(Consumer<Sandbox.Builder> options) {
-        return new CrawlWorld(options);
+        return startAt(START, options);
+    }
+
+    public static CrawlWorld startAt(Instant start, Consumer<Sandbox.Builder> options) {
+        return new CrawlWorld(start, options);
+    }
+
+    /** A connector besides this one's, with the same settings but an external connection and a ledger of its own. */
+    public SecondConnector beside(String connection) {
+        Map<String, String> others = new LinkedHashMap<>(settings);
+        others.put("graph.connection.id", connection);
+        others.put("state.url", "jdbc:h2:file:" + folder.resolve(connection));
+        return new SecondConnector(others, clock);
     }
 
     /** Sets one of the connector's settings; null takes it away. Stops the connector, which starts anew when it is needed. */
@@ -241,7 +254,7 @@ public final class CrawlWorld implements AutoCloseable {
         return connector;
     }
 
-    private static void shortenWaits(Registry registry) {
+    static void shortenWaits(Registry registry) {
         RateBudget budget = registry.lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
         registry.bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), PAGERDUTY_BACKOFF));
         GraphExternalConfiguration graph = registry.lookupByNameAndType("graph-external", GraphExternalComponent.class)

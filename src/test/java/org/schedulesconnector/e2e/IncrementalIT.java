@@ -89,6 +89,27 @@ class IncrementalIT {
     }
 
     @Test
+    void getsDoneWithMoreEditsThanItReadsSchedules() {
+        world.with("crawl.incremental.request-budget", "1");
+        world.crawl();
+        List<String> all =
+                world.account().shiftSchedules().stream().map(ShiftSchedule::id).toList();
+        world.clock().advance(Duration.ofMinutes(30));
+        all.stream().skip(1).forEach(id -> world.changes().renameSchedule(id, "Renamed " + id));
+        world.forgetTraffic();
+
+        for (int i = 0; i < all.size(); i++) {
+            world.clock().advance(Duration.ofMinutes(5));
+            incremental();
+        }
+
+        assertThat(details()).hasSameSizeAs(all).doesNotHaveDuplicates();
+        assertThat(world.ledger().watermarks().instant("audit.read-until"))
+                .hasValueSatisfying(until ->
+                        assertThat(until).isAfter(world.clock().instant().minusSeconds(400)));
+    }
+
+    @Test
     void takesTurnsAmongShiftBasedSchedules() {
         world.with("crawl.incremental.request-budget", "1");
         world.crawl();

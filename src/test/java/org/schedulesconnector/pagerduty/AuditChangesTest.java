@@ -46,6 +46,25 @@ class AuditChangesTest {
     }
 
     @Test
+    void isNothingNewToWhoeverReadTheScheduleSinceByAnyClock() {
+        changes.add(JsonText.page("[" + record("A", "schedule_reference", "PS1") + "]"));
+        Instant edited = Instant.parse("2026-09-08T10:15:30.120Z");
+
+        assertThat(changes.isNewTo("PS1", edited.minusSeconds(1))).isTrue();
+        assertThat(changes.isNewTo("PS1", edited.plusSeconds(59))).isTrue();
+        assertThat(changes.isNewTo("PS1", edited.plusSeconds(61))).isFalse();
+        assertThat(changes.isNewTo("PS2", edited)).isFalse();
+    }
+
+    @Test
+    void isNewWhenARecordDoesNotSaySinceWhen() {
+        changes.add(JsonText.page("[{'id':'A','root_resource':{'id':'PS1','type':'schedule_reference'}}]"));
+
+        assertThat(changes.isNewTo("PS1", Instant.parse("2036-01-01T00:00:00Z")))
+                .isTrue();
+    }
+
+    @Test
     void isCompleteOnlyWhenToldSo() {
         assertThat(changes.isComplete()).isFalse();
 
