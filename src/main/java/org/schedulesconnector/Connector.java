@@ -144,14 +144,12 @@ public final class Connector implements AutoCloseable {
     /**
      * Lets the connector be looked at and steered: adds its MBean to a context that is not started yet, and gives the routes of its
      * HTTP API what they name. Needs {@link #bind} before.
-     *
-     * @throws Exception when the context does not take the MBean
      */
-    public void operate(CamelContext context) throws Exception {
+    public void operate(CamelContext context) {
         RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
         Demands demands = find(context.getRegistry(), "demands", Demands.class);
         Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
-        context.addService(operations.managed());
+        operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
     }
 

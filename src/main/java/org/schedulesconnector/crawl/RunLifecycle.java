@@ -218,6 +218,18 @@ public final class RunLifecycle {
         forgetOldRuns(report);
     }
 
+    /**
+     * Ends a run whose route was stopped by force under it, as Camel's own controls can do: else its lease would keep every other run
+     * out as long as this process lives.
+     */
+    public void killed() throws InterruptedException {
+        Optional<CrawlRun> run = current();
+        if (run.isPresent()) {
+            run.get().abort(routeStopped(run.get().phase()));
+            LOG.warn(end(run.get()).toLine());
+        }
+    }
+
     /** Crawls by the minute would fill the ledger; what cannot be forgotten today is forgotten another day. */
     private void forgetOldRuns(RunReport report) {
         try {
@@ -253,6 +265,16 @@ public final class RunLifecycle {
         } catch (LedgerException e) {
             LOG.error("The run's lease could not be given back, it ends by itself: {}", e.getMessage());
         }
+    }
+
+    private static RunFailure routeStopped(Phase phase) {
+        return RunFailure.of(
+                        phase.label(),
+                        "crawl",
+                        FailureSource.CONNECTOR,
+                        FailureCategory.INTERNAL,
+                        "A route of the crawl was stopped by force.")
+                .withRemedy("Start it again; the next crawl does what is left. To hold a run back, pause it.");
     }
 
     private static void lost(CrawlRun run) {
