@@ -179,7 +179,7 @@ public final class RunLifecycle {
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
-        run.memory().items().clear();
+        run.memory().forget();
         run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
@@ -204,13 +204,18 @@ public final class RunLifecycle {
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         RunReport report = run.recorder().finish(clock.instant());
-        if (run.isWriting() && run.mode() == CrawlMode.FULL && report.whole()) {
-            ledger.watermarks().put(DEFINITION, definition);
-        }
         if (run.lease() != null) {
             close(run.lease(), report);
         }
         return report;
+    }
+
+    /** Later crawls may build on a full one that saw everything. */
+    private void afterFull(RunReport report) {
+        if (report.whole()) {
+            ledger.watermarks().put(DEFINITION, definition);
+        }
+        forgetOldRuns(report);
     }
 
     /**
@@ -244,7 +249,7 @@ public final class RunLifecycle {
         try {
             ledger.crawls().finish(report);
             if (report.mode() == CrawlMode.FULL) {
-                forgetOldRuns(report);
+                afterFull(report);
             }
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());

@@ -33,6 +33,13 @@ record RunMemory(
                 ledger.failures().subjects());
     }
 
+    /** The ledger was emptied: what it knew counts no more, so that everything is read, learnt and written anew. */
+    void forget() {
+        items.clear();
+        provenance.clear();
+        marks.clear();
+    }
+
     /** Ids of the schedules whose items tell an outdated "now": their next hand-off has passed. */
     Set<String> handedOff(Instant now) {
         return handedOff(now, item -> item.kind() != ItemKind.ESCALATION_POLICY);
