@@ -271,8 +271,9 @@ final class ConnectorRuntime implements AutoCloseable {
             connector.operate(context);
         }
 
+        /** Before Camel adds a management server of its own, if an operator wants one: routes go to the server that is first. */
         @Override
-        public void afterConfigure(BaseMainSupport starting) {
+        public void beforeConfigure(BaseMainSupport starting) {
             try {
                 if (api != null) {
                     api.addTo(starting.getCamelContext());
