@@ -28,6 +28,11 @@ public record IdentityPolicy(
         Objects.requireNonNull(negativeCacheTime, "negativeCacheTime");
     }
 
+    /** The same, but what was found earlier counts only for grants that stay when Entra does not answer. */
+    public IdentityPolicy askingAnew() {
+        return new IdentityPolicy(rules, overrides, includeGuests, Duration.ZERO, Duration.ZERO);
+    }
+
     boolean stillCounts(CachedIdentity cached, Instant now) {
         Instant end = cached.checkedAt().plus(cached.isPositive() ? cacheTime : negativeCacheTime);
         return !now.isBefore(cached.checkedAt()) && now.isBefore(end);

@@ -6,6 +6,7 @@ import org.schedulesconnector.crawl.UnknownSubjectException;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.item.InvalidSchemaException;
+import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.schedulesconnector.sandbox.SandboxPortException;
 import org.schedulesconnector.settings.SettingsException;
@@ -59,6 +60,7 @@ public final class ConnectorCli {
                 || cause instanceof OverridesException
                 || cause instanceof UnusableRoutesException
                 || cause instanceof SandboxPortException
+                || cause instanceof ApiAddressException
                 || cause instanceof UnknownSubjectException;
         if (wrongInput) {
             return ExitCode.USAGE;
@@ -69,7 +71,9 @@ public final class ConnectorCli {
         if (cause instanceof GraphException) {
             return ExitCode.GRAPH;
         }
-        boolean expected = cause instanceof LedgerException || cause instanceof RunInProgressException;
+        boolean expected = cause instanceof LedgerException
+                || cause instanceof RunInProgressException
+                || cause instanceof ServiceRunningException;
         return expected ? ExitCode.INTERNAL : -1;
     }
 }

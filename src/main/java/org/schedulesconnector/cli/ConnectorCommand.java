@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CrawlCommand.class,
+            SyncCommand.class,
             PlanCommand.class,
             PreviewCommand.class,
             MapIdentitiesCommand.class,

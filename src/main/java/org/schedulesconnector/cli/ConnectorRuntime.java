@@ -46,6 +46,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "permissions",
             "schedules",
             "items",
+            "verification",
             "removal",
             "purge",
             "preview",
@@ -90,10 +91,15 @@ final class ConnectorRuntime implements AutoCloseable {
     }
 
     /**
-     * A service whose clocks wait for {@link #startClocks}, and fire by the system's time; the rest goes by a clock of the caller's.
+     * The same on a clock of the caller's; what starts crawls still fires by the system's time.
      *
      * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
      */
+    static ConnectorRuntime service(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
+        return start(settings, null, Use.SERVICE, clock, replacements);
+    }
+
+    /** A service that starts no crawl by itself before {@link #startClocks}. */
     static ConnectorRuntime quietService(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
         return start(settings, null, Use.QUIET_SERVICE, clock, replacements);
     }
@@ -134,9 +140,12 @@ final class ConnectorRuntime implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
+        if (api != null) {
+            api.started();
+        }
     }
 
-    /** Starts the clocks of a quiet service. */
+    /** Starts the clocks of a quiet service; an incremental crawl comes when its interval has passed. */
     void startClocks() {
         try {
             for (Route route : context().getRoutes()) {
@@ -248,11 +257,6 @@ final class ConnectorRuntime implements AutoCloseable {
         QUIET_SERVICE
     }
 
-    /** A step of the start that may throw anything. */
-    private interface Step {
-        void perform() throws Exception;
-    }
-
     /** Gives the routes their beans, and our settings the last word over variables of the same name. */
     private final class Binding extends MainListenerSupport {
         @Override
@@ -264,19 +268,16 @@ final class ConnectorRuntime implements AutoCloseable {
             context.addLifecycleStrategy(new Stopping());
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
-            call(() -> connector.operate(context));
+            connector.operate(context);
         }
 
+        /** Before Camel adds a management server of its own, if an operator wants one: routes go to the server that is first. */
         @Override
-        public void afterConfigure(BaseMainSupport starting) {
-            if (api != null) {
-                call(() -> api.startIn(starting.getCamelContext()));
-            }
-        }
-
-        private static void call(Step step) {
+        public void beforeConfigure(BaseMainSupport starting) {
             try {
-                step.perform();
+                if (api != null) {
+                    api.addTo(starting.getCamelContext());
+                }
             } catch (Exception e) {
                 throw UnusableRoutesException.broken(e);
             }

@@ -3,6 +3,7 @@ package org.schedulesconnector.cli;
 import java.util.concurrent.Callable;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.report.RunReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "crawl", description = "Run one full crawl now, then exit.", mixinStandardHelpOptions = true)
+@Command(
+        name = "crawl",
+        description = "Run one crawl now, then exit: a full one unless --incremental.",
+        mixinStandardHelpOptions = true)
 final class CrawlCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -20,6 +24,9 @@ final class CrawlCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
+
+    @ArgGroup
+    private Extent extent = new Extent();
 
     @Option(
             names = "--approve-deletions",
@@ -36,18 +43,18 @@ final class CrawlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CrawlRequest request = request();
-        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.load(), settings.config())) {
+        try (ConnectorRuntime runtime = RunningService.unless(settings, "crawls", order(request))) {
             RunReport report;
             try (Progress progress = Progress.of(runtime, spec.commandLine().getErr(), output.json())) {
                 report = runtime.crawl(request);
             }
-            print(report);
+            ReportPrinter.print(report, output, spec.commandLine().getOut());
             return ExitCode.of(report);
         }
     }
 
     private CrawlRequest request() {
-        CrawlRequest request = CrawlRequest.full();
+        CrawlRequest request = extent.incremental ? CrawlRequest.incremental() : CrawlRequest.full();
         if (approved != null) {
             request = request.withApprovedDeletions(positive("--approve-deletions", approved));
         }
@@ -61,11 +68,20 @@ final class CrawlCommand implements Callable<Integer> {
         return value;
     }
 
-    private void print(RunReport report) {
-        if (output.json()) {
-            spec.commandLine().getOut().println(Json.of(report));
-        } else {
-            new ReportPrinter(spec.commandLine().getOut()).print(report);
-        }
+    /** The same, as the HTTP API of a running service takes it. */
+    private static String order(CrawlRequest request) {
+        String approval = request.approvedDeletions().isPresent()
+                ? ",\"approveDeletions\":" + request.approvedDeletions().getAsInt()
+                : "";
+        return "{\"mode\":\"" + request.mode().label() + "\"" + approval + "}";
+    }
+
+    /** How much is looked at. */
+    private static final class Extent {
+        @Option(names = "--full", description = "Look at everything; the default.")
+        private boolean full;
+
+        @Option(names = "--incremental", description = "Look at what may have changed.")
+        private boolean incremental;
     }
 }

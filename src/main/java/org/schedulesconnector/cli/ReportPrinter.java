@@ -14,6 +14,16 @@ final class ReportPrinter {
         this.out = out;
     }
 
+    /** Answers in JSON for programs, or in words. */
+    static void print(RunReport report, OutputOptions output, PrintWriter out) {
+        if (output.json()) {
+            out.println(Json.of(report));
+            out.flush();
+        } else {
+            new ReportPrinter(out).print(report);
+        }
+    }
+
     void print(RunReport report) {
         out.println(report.toLine());
         report.notes().forEach(note -> out.println("  note: " + note));

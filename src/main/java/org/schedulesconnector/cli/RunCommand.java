@@ -1,7 +1,11 @@
 package org.schedulesconnector.cli;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.schedulesconnector.settings.LoadedSettings;
+import org.schedulesconnector.settings.OperationsSettings;
+import org.schedulesconnector.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -22,11 +26,23 @@ final class RunCommand implements Callable<Integer> {
         LoadedSettings loaded = settings.load();
         loaded.warnings().forEach(LOG::warn);
         try (ConnectorRuntime runtime = ConnectorRuntime.service(loaded, settings.config())) {
-            LOG.info(
-                    "Running; full crawls at {} (UTC)",
-                    loaded.settings().crawl().fullCron());
+            LOG.info("Running. {}", plan(loaded.settings()));
             runtime.awaitStop();
             return ExitCode.DONE;
         }
+    }
+
+    /** What will happen by itself, and where to ask. */
+    private static String plan(Settings settings) {
+        Duration every = settings.crawl().freshness().incrementalEvery();
+        String incremental = every.isZero()
+                ? "no incremental crawls"
+                : "an incremental crawl every " + every.toString().substring(2).toLowerCase(Locale.ROOT);
+        String full = "A full crawl at " + settings.crawl().fullCron() + " (UTC), " + incremental
+                + ", a look at hand-offs every 15 seconds.";
+        OperationsSettings operations = settings.operations();
+        return operations.enabled()
+                ? full + " Status: http://" + operations.host() + ":" + operations.port() + "/api/status"
+                : full;
     }
 }

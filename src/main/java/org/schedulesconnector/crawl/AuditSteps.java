@@ -47,7 +47,7 @@ public final class AuditSteps {
         }
         boolean refused = run.mode() == CrawlMode.INCREMENTAL && isOff();
         if (refused) {
-            run.provenance().clear();
+            run.memory().provenance().clear();
         }
         return !refused;
     }
@@ -76,13 +76,13 @@ public final class AuditSteps {
     public void read(@Variable("run") CrawlRun run) {
         Map<String, Provenance> learnt = new HashMap<>();
         run.collector().build().provenance().forEach((id, told) -> {
-            Provenance known = run.provenance().get(id);
+            Provenance known = run.memory().provenance().get(id);
             Provenance both = told.orElse(known);
             if (!both.equals(known)) {
                 learnt.put(id, both);
             }
         });
-        run.provenance().putAll(learnt);
+        run.memory().provenance().putAll(learnt);
         run.changes().complete();
         if (run.isWriting()) {
             ledger.provenance().saveAll(learnt);
@@ -92,7 +92,7 @@ public final class AuditSteps {
 
     /** The records are not to be had: what they would tell is left out of every item. Said when it turns out, and by full crawls. */
     public void without(@Variable("run") CrawlRun run) {
-        run.provenance().clear();
+        run.memory().provenance().clear();
         if (run.mode() != CrawlMode.INCREMENTAL || !isOff()) {
             run.recorder()
                     .note("PagerDuty's audit records cannot be read (scope " + SCOPE

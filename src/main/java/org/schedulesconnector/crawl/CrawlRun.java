@@ -2,24 +2,17 @@ package org.schedulesconnector.crawl;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Lease;
-import org.schedulesconnector.crawl.ledger.LedgerItem;
-import org.schedulesconnector.crawl.ledger.ReadingMark;
-import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.crawl.report.StoppedBy;
-import org.schedulesconnector.oncall.Provenance;
 import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
@@ -37,19 +30,16 @@ public final class CrawlRun implements Cancellable {
     private final Lease lease;
     private final RunRecorder recorder;
     private final FailureBudget budget;
-    private final Map<String, LedgerItem> known;
-    private final Map<String, Provenance> provenance;
     private final RunAccess access;
     private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
-    private final Set<String> failedBefore;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final RunSchedules schedules;
-    private final RunExclusions exclusions = new RunExclusions();
     private final RunPolicies policies = new RunPolicies();
-    private final Map<String, ReadingMark> marks;
+    private final RunMemory memory;
     private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
+    private final VerificationSample sample;
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
     private volatile boolean stopped;
@@ -65,14 +55,12 @@ public final class CrawlRun implements Cancellable {
         this.lease = parts.lease();
         this.recorder = parts.recorder();
         this.budget = parts.budget();
-        this.known = parts.known();
-        this.provenance = new ConcurrentHashMap<>(parts.provenance());
+        this.memory = parts.memory();
         this.access = new RunAccess(parts.groups());
-        this.schedules = new RunSchedules(parts.request().limit());
-        this.marks = parts.marks();
+        this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
-        this.failedBefore = parts.failedBefore();
         this.progress = parts.progress();
+        this.sample = new VerificationSample(parts.id());
         this.gate = parts.gate();
     }
 
@@ -198,14 +186,9 @@ public final class CrawlRun implements Cancellable {
         directory = complete;
     }
 
-    /** What Graph holds as the ledger knew it when the run began. */
-    Map<String, LedgerItem> known() {
-        return known;
-    }
-
-    /** Who made and changed the schedules, as far as is known. */
-    Map<String, Provenance> provenance() {
-        return provenance;
+    /** What the ledger knew when the run began. */
+    RunMemory memory() {
+        return memory;
     }
 
     /** Every item is written again, whatever its digests say: the connection's schema changed under them. */
@@ -234,71 +217,18 @@ public final class CrawlRun implements Cancellable {
         return whole && counts.failed() == 0 && counts.withheld() == 0;
     }
 
-    boolean failedBefore(String subject) {
-        return failedBefore.contains(subject);
-    }
-
     /** How many schedules the run will deal with, as far as is known: those it has met, or as many as Graph held before. */
     public int expected() {
         boolean all = !isTargeted() && request.limit().isEmpty();
         int met = (int) recorder.tally().snapshot().discovered();
-        return all ? Math.max(known.size(), met) : met;
-    }
-
-    /** What failed in earlier runs and has not healed since. */
-    Set<String> failedBefore() {
-        return failedBefore;
-    }
-
-    /** Ids of the schedules whose items tell an outdated "now": their next hand-off has passed. */
-    Set<String> handedOff() {
-        return handedOff(item -> item.kind() != ItemKind.ESCALATION_POLICY);
-    }
-
-    /** Ids of the items of escalation policies that tell an outdated "now". */
-    Set<String> handedOffPolicies() {
-        return handedOff(item -> item.kind() == ItemKind.ESCALATION_POLICY);
-    }
-
-    private Set<String> handedOff(Predicate<LedgerItem> which) {
-        return known.values().stream()
-                .filter(item ->
-                        item.nextHandoff() != null && !item.nextHandoff().isAfter(now))
-                .filter(which)
-                .map(LedgerItem::id)
-                .collect(Collectors.toSet());
-    }
-
-    /** Takes a schedule id the first time it is met, as long as the run wants it. */
-    boolean discover(String scheduleId) {
-        boolean taken = schedules.discover(scheduleId);
-        if (taken) {
-            recorder.tally().increment(Counted.DISCOVERED);
-        }
-        if (taken && exclusions.remove(scheduleId)) {
-            recorder.tally().add(Counted.EXCLUDED, -1);
-        }
-        return taken;
-    }
-
-    /** A filter drops a schedule, which may have been taken already. */
-    void exclude(String scheduleId, RunExclusions.Exclusion exclusion) {
-        if (schedules.giveUp(scheduleId)) {
-            recorder.tally().add(Counted.DISCOVERED, -1);
-        }
-        if (exclusions.add(scheduleId, exclusion)) {
-            recorder.tally().increment(Counted.EXCLUDED);
-        }
-    }
-
-    /** The schedules that filters keep out of the index. */
-    RunExclusions exclusions() {
-        return exclusions;
+        return all ? Math.max(memory.items().size(), met) : met;
     }
 
     /** Whether the index has the schedule, or will have it after this run. */
     boolean isIndexed(String scheduleId) {
-        return schedules.isDiscovered(scheduleId) || known.containsKey(scheduleId) && !exclusions.contains(scheduleId);
+        return schedules.isDiscovered(scheduleId)
+                || memory.items().containsKey(scheduleId)
+                        && !schedules.exclusions().contains(scheduleId);
     }
 
     /** The escalation policies that the run meets. */
@@ -311,11 +241,6 @@ public final class CrawlRun implements Cancellable {
         return schedules;
     }
 
-    /** When which schedule was read last before this run. */
-    Map<String, ReadingMark> marks() {
-        return marks;
-    }
-
     /** What audit records say that has changed. */
     AuditChanges changes() {
         return changes;
@@ -324,8 +249,8 @@ public final class CrawlRun implements Cancellable {
     /** Ids of the schedules that audit records name and that were not read since. */
     Set<String> edited() {
         return changes.schedules().stream()
-                .filter(id -> !marks.containsKey(id)
-                        || changes.isNewTo(id, marks.get(id).readAt()))
+                .filter(id -> !memory.marks().containsKey(id)
+                        || changes.isNewTo(id, memory.marks().get(id).readAt()))
                 .collect(Collectors.toSet());
     }
 
@@ -355,6 +280,11 @@ public final class CrawlRun implements Cancellable {
     void abort(RunFailure failure) {
         recorder.aborted(failure);
         stop();
+    }
+
+    /** The items to be held against what Graph has. */
+    VerificationSample sample() {
+        return sample;
     }
 
     /** What is under way between reading and writing. */

@@ -2,14 +2,10 @@ package org.schedulesconnector.crawl;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.schedulesconnector.crawl.ledger.Lease;
-import org.schedulesconnector.crawl.ledger.LedgerItem;
-import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
 import org.schedulesconnector.crawl.report.RunRecorder;
-import org.schedulesconnector.oncall.Provenance;
 import org.schedulesconnector.pagerduty.AuditChanges;
 
 /**
@@ -22,12 +18,9 @@ import org.schedulesconnector.pagerduty.AuditChanges;
  * @param lease its right to write; null for a plan or a preview
  * @param recorder takes down what happens
  * @param budget ends it when too much fails
- * @param known what Graph holds, by item id
- * @param provenance who made and changed the schedules, by schedule id, as earlier runs learnt
+ * @param memory what the ledger knew when it began
  * @param groups external groups that Graph holds, by id
- * @param marks when which schedule was read last, by schedule id
  * @param changes takes in what audit records say
- * @param failedBefore subjects with failures that have not healed
  * @param progress is told when the run enters another phase
  * @param gate where it waits while an operator wants a pause
  */
@@ -39,11 +32,8 @@ record CrawlRunParts(
         Lease lease,
         RunRecorder recorder,
         FailureBudget budget,
-        Map<String, LedgerItem> known,
-        Map<String, Provenance> provenance,
+        RunMemory memory,
         Map<String, StoredGroup> groups,
-        Map<String, ReadingMark> marks,
         AuditChanges changes,
-        Set<String> failedBefore,
         Consumer<CrawlRun> progress,
         PauseGate gate) {}

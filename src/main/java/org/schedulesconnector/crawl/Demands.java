@@ -54,13 +54,16 @@ public final class Demands {
 
     /** Whether a run may begin now. */
     public synchronized boolean hasNext() {
-        return !stopping && !gate.isClosed() && !queue.isEmpty();
+        return current == null && !stopping && !gate.isClosed() && !queue.isEmpty();
     }
 
-    /** The demand whose turn it is; it counts as running until {@link #ended}. Empty when none may begin. */
+    /** The demand whose turn it is; it counts as running until who took it says {@link #ended}. Empty when none may begin. */
     public synchronized Optional<CrawlRequest> next() {
-        current = hasNext() ? queue.poll() : null;
-        return Optional.ofNullable(current);
+        if (!hasNext()) {
+            return Optional.empty();
+        }
+        current = queue.poll();
+        return Optional.of(current);
     }
 
     /** The run that {@link #next} gave is over, whatever became of it. */

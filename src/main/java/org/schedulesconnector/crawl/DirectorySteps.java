@@ -86,7 +86,8 @@ public final class DirectorySteps {
     /** Everything is known: from here on schedules are completed from it. */
     public void complete(@Variable("run") CrawlRun run) {
         Directory read = run.collector().build();
-        run.use(new Directory(read.users(), read.teams(), read.policies(), run.provenance()));
+        run.use(new Directory(
+                read.users(), read.teams(), read.policies(), run.memory().provenance()));
     }
 
     public void addUsers(@Variable("run") CrawlRun run, @Body List<JsonNode> page) {

@@ -74,7 +74,7 @@ public final class FailureSteps {
 
     /** What failed in an earlier run went well in this one. */
     void healed(CrawlRun run, String subject) {
-        if (run.isWriting() && run.failedBefore(subject)) {
+        if (run.isWriting() && run.memory().failures().contains(subject)) {
             ledger.failures().heal(subject);
         }
     }

@@ -45,13 +45,13 @@ public final class FilterSteps {
 
     /** Everything was looked at: the run says what is kept out, and why. A slip in a team's name drops every schedule, or none. */
     public void tell(@Variable("run") CrawlRun run) {
-        run.exclusions().byReason().forEach((reason, ids) -> say(run, ids, sentence(run, reason, ids)));
+        run.schedules().exclusions().byReason().forEach((reason, ids) -> say(run, ids, sentence(run, reason, ids)));
         if (!run.isTargeted()) {
             filter.unknownTeams(run.directory().teams().values())
-                    .forEach(slip -> say(run, run.exclusions().ids(), slip));
+                    .forEach(slip -> say(run, run.schedules().exclusions().ids(), slip));
         }
-        run.exclusions().ids().stream()
-                .filter(id -> !run.known().containsKey(id))
+        run.schedules().exclusions().ids().stream()
+                .filter(id -> !run.memory().items().containsKey(id))
                 .forEach(id -> plan(run, id));
     }
 
@@ -78,9 +78,9 @@ public final class FilterSteps {
     }
 
     private void drop(CrawlRun run, FilterCandidate candidate, String reason) {
-        run.exclude(candidate.id(), new RunExclusions.Exclusion(candidate.name(), reason));
+        run.schedules().exclude(candidate.id(), new RunExclusions.Exclusion(candidate.name(), reason));
         failures.healed(run, candidate.id());
-        LedgerItem item = run.known().get(candidate.id());
+        LedgerItem item = run.memory().items().get(candidate.id());
         if (run.isWriting() && run.isTargeted() && item != null) {
             // It would be due again and again until a crawl removes it.
             ledger.items().save(item.withoutHandoff());
@@ -89,7 +89,7 @@ public final class FilterSteps {
 
     /** What PagerDuty told of it before: nobody keeps that up to date from now on. */
     private void forget(CrawlRun run, String scheduleId) {
-        if (run.isWriting() && run.marks().containsKey(scheduleId)) {
+        if (run.isWriting() && run.memory().marks().containsKey(scheduleId)) {
             ledger.readings().delete(scheduleId);
         }
     }
@@ -101,7 +101,7 @@ public final class FilterSteps {
 
     /** What concerns the index is said each time; what only lasts is not, in a crawl every few minutes. */
     private static void say(CrawlRun run, Collection<String> ids, String sentence) {
-        if (ids.stream().anyMatch(run.known()::containsKey)) {
+        if (ids.stream().anyMatch(run.memory().items()::containsKey)) {
             run.recorder().note(sentence);
         } else {
             run.remark(sentence);
@@ -117,7 +117,8 @@ public final class FilterSteps {
     }
 
     private static void plan(CrawlRun run, String id) {
-        run.exclusions()
+        run.schedules()
+                .exclusions()
                 .find(id)
                 .ifPresent(exclusion -> run.plan(new PlannedChange(
                         PlannedChange.Action.EXCLUDE,

@@ -12,6 +12,7 @@ import org.schedulesconnector.access.IdentityPolicy;
 import org.schedulesconnector.access.IdentityStatus;
 import org.schedulesconnector.access.Lookup;
 import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.graph.EntraUser;
 import org.schedulesconnector.graph.ResolvedUsers;
 import org.schedulesconnector.graph.UserLookup;
@@ -26,11 +27,12 @@ public final class IdentitySteps {
         this.ledger = ledger;
     }
 
-    /** Begins to look for everybody's account, with what the ledger remembers. */
+    /** Begins to look for everybody's account, with what the ledger remembers; a full crawl asks for everybody anew. */
     public void begin(@Variable("run") CrawlRun run) {
+        boolean full = run.mode() == CrawlMode.FULL;
         run.access()
                 .mapping(new IdentityMapping(
-                        policy,
+                        full ? policy.askingAnew() : policy,
                         run.directory().users().values(),
                         IdentityRecords.read(ledger.identities().load()),
                         run.now()));

@@ -51,6 +51,16 @@ public record ItemChange(
                 others);
     }
 
+    /** The same, to be written because Graph turned out not to hold the item. */
+    ItemChange ofMissing() {
+        return new ItemChange(document, groups, wanted, null, rewriting, leftOut);
+    }
+
+    /** The same, to be written because Graph turned out to hold something else than it accepted. */
+    ItemChange ofDiffering() {
+        return new ItemChange(document, groups, wanted, before, true, leftOut);
+    }
+
     /** Whether Graph holds the item with another list of who may see it. */
     boolean replacesAccess() {
         return before != null && accessDiffers();

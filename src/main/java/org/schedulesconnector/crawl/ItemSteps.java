@@ -70,7 +70,8 @@ public final class ItemSteps {
                 schedule.window().start(),
                 clock.instant(),
                 run.id());
-        return new ItemChange(document, groups, wanted, run.known().get(schedule.id()), run.isRewriting(), List.of());
+        return new ItemChange(
+                document, groups, wanted, run.memory().items().get(schedule.id()), run.isRewriting(), List.of());
     }
 
     /** Graph holds the item already. What it does not tell, such as another team of the same name, is for the ledger alone. */

@@ -8,6 +8,7 @@ public enum Phase {
     DIRECTORY,
     PERMISSIONS,
     SCHEDULES,
+    VERIFICATION,
     REMOVAL,
     ENDED;
 

@@ -83,12 +83,13 @@ public final class PolicySteps {
                 null,
                 clock.instant(),
                 run.id());
-        return new ItemChange(document, groups, item, run.known().get(item.id()), run.isRewriting(), List.of());
+        return new ItemChange(
+                document, groups, item, run.memory().items().get(item.id()), run.isRewriting(), List.of());
     }
 
     /** Whether an item that may go is that of an escalation policy. */
     public boolean isPolicy(@Variable("run") CrawlRun run, @Variable("scheduleId") String itemId) {
-        LedgerItem item = run.known().get(itemId);
+        LedgerItem item = run.memory().items().get(itemId);
         return item != null && item.kind() == ItemKind.ESCALATION_POLICY;
     }
 
@@ -99,7 +100,7 @@ public final class PolicySteps {
 
     private static boolean isMeant(CrawlRun run, EscalationPath path) {
         return !run.isTargeted()
-                || run.handedOffPolicies().contains(PolicyItems.itemId(path.id()))
+                || run.memory().handedOffPolicies(run.now()).contains(PolicyItems.itemId(path.id()))
                 || path.scheduleIds().stream().anyMatch(run.schedules()::isDiscovered);
     }
 
@@ -111,27 +112,33 @@ public final class PolicySteps {
 
     /** Items that are not to be any more: where nobody wants them they go as what a filter drops. */
     private void leaveOthers(CrawlRun run) {
-        if (run.isTargeted()) {
+        if (run.getRequest().limit().isEmpty()) {
             forgetHandoffs(run);
-        } else if (!wanted) {
-            List<LedgerItem> unwanted = run.known().values().stream()
-                    .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
-                    .toList();
-            unwanted.forEach(item -> run.exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
-            if (!unwanted.isEmpty()) {
-                run.recorder()
-                        .note(unwanted.size() + " items of escalation policies are not wanted any more: " + OFF + ".");
-            }
+        }
+        if (!wanted && !run.isTargeted()) {
+            excludeAll(run);
         }
     }
 
-    /** An item that is not rendered any more would be due again and again until a run of the whole account removes it. */
+    private static void excludeAll(CrawlRun run) {
+        List<LedgerItem> unwanted = run.memory().items().values().stream()
+                .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
+                .toList();
+        unwanted.forEach(item -> run.schedules().exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
+        if (!unwanted.isEmpty()) {
+            run.recorder()
+                    .note("Items of escalation policies are not wanted any more (" + unwanted.size() + "): " + OFF
+                            + ".");
+        }
+    }
+
+    /** An item that is not rendered any more would be due again and again until it is removed. */
     private void forgetHandoffs(CrawlRun run) {
         if (run.isWriting()) {
             ledger.items()
-                    .saveAll(run.handedOffPolicies().stream()
+                    .saveAll(run.memory().handedOffPolicies(run.now()).stream()
                             .filter(id -> !run.policies().itemIds().contains(id))
-                            .map(id -> run.known().get(id).withoutHandoff())
+                            .map(id -> run.memory().items().get(id).withoutHandoff())
                             .toList());
         }
     }

@@ -22,7 +22,7 @@ public final class ReadingSteps {
             return;
         }
         StoredReading reading = Readings.of(told, run.now());
-        ReadingMark before = run.marks().get(told.id());
+        ReadingMark before = run.memory().marks().get(told.id());
         boolean same = before != null
                 && before.kind() == told.kind()
                 && before.digest().equals(reading.mark().digest());

@@ -27,9 +27,9 @@ public final class RemovalSteps {
             return List.of();
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
-                run.known().keySet(),
+                run.memory().items().keySet(),
                 seen(run),
-                run.exclusions().ids(),
+                run.schedules().exclusions().ids(),
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));
@@ -46,7 +46,7 @@ public final class RemovalSteps {
 
     /** Whether a filter drops the schedule: PagerDuty need not be asked, its item goes all the same. */
     public boolean isExcluded(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
-        return run.exclusions().contains(id);
+        return run.schedules().exclusions().contains(id);
     }
 
     /** PagerDuty still knows the schedule although its listing lacked it. */
@@ -73,7 +73,8 @@ public final class RemovalSteps {
                 PlannedChange.Subject.ITEM,
                 id,
                 name(run, id),
-                run.exclusions()
+                run.schedules()
+                        .exclusions()
                         .find(id)
                         .map(RunExclusions.Exclusion::reason)
                         .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
@@ -99,12 +100,14 @@ public final class RemovalSteps {
     }
 
     private static String noun(CrawlRun run, String id) {
-        LedgerItem item = run.known().get(id);
+        LedgerItem item = run.memory().items().get(id);
         boolean policy = item != null && item.kind() == ItemKind.ESCALATION_POLICY;
         return policy ? "escalation policy" : "schedule";
     }
 
     private static String name(CrawlRun run, String id) {
-        return Optional.ofNullable(run.known().get(id)).map(LedgerItem::name).orElse(null);
+        return Optional.ofNullable(run.memory().items().get(id))
+                .map(LedgerItem::name)
+                .orElse(null);
     }
 }

@@ -1,8 +1,8 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
@@ -12,7 +12,6 @@ import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
-import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
@@ -34,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class RunLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
     private static final int UNNUMBERED = 0;
+    private static final Duration HISTORY_KEPT = Duration.ofDays(90);
 
     /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
     private static final String DEFINITION = "crawl.definition";
@@ -138,22 +138,19 @@ public final class RunLifecycle {
     }
 
     private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
-        Map<String, LedgerItem> known = ledger.items().load();
+        RunMemory memory = RunMemory.of(ledger);
         boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
         return new CrawlRun(new CrawlRunParts(
                 id,
                 request,
                 now,
-                new RunWindows(settings, now, builds, known),
+                new RunWindows(settings, now, builds, memory.items()),
                 lease,
                 new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
-                known,
-                ledger.provenance().load(),
+                memory,
                 ledger.groups().load(),
-                ledger.readings().marks(),
                 new AuditChanges(ledger.auditMarks().seen()),
-                ledger.failures().subjects(),
                 this::progress,
                 gate));
     }
@@ -182,7 +179,7 @@ public final class RunLifecycle {
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
-        run.known().clear();
+        run.memory().forget();
         run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
@@ -207,13 +204,39 @@ public final class RunLifecycle {
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         RunReport report = run.recorder().finish(clock.instant());
-        if (run.isWriting() && run.mode() == CrawlMode.FULL && report.whole()) {
-            ledger.watermarks().put(DEFINITION, definition);
-        }
         if (run.lease() != null) {
             close(run.lease(), report);
         }
         return report;
+    }
+
+    /** Later crawls may build on a full one that saw everything. */
+    private void afterFull(RunReport report) {
+        if (report.whole()) {
+            ledger.watermarks().put(DEFINITION, definition);
+        }
+        forgetOldRuns(report);
+    }
+
+    /**
+     * Ends a run whose route was stopped by force under it, as Camel's own controls can do: else its lease would keep every other run
+     * out as long as this process lives.
+     */
+    public void killed() throws InterruptedException {
+        Optional<CrawlRun> run = current();
+        if (run.isPresent()) {
+            run.get().abort(routeStopped(run.get().phase()));
+            LOG.warn(end(run.get()).toLine());
+        }
+    }
+
+    /** Crawls by the minute would fill the ledger; what cannot be forgotten today is forgotten another day. */
+    private void forgetOldRuns(RunReport report) {
+        try {
+            ledger.crawls().prune(report.startedAt().minus(HISTORY_KEPT));
+        } catch (LedgerException e) {
+            LOG.warn("The history of old crawls could not be shortened: {}", e.getMessage());
+        }
     }
 
     private static void count(RunTally tally, RunTraffic made) {
@@ -225,6 +248,9 @@ public final class RunLifecycle {
     private void close(Lease lease, RunReport report) {
         try {
             ledger.crawls().finish(report);
+            if (report.mode() == CrawlMode.FULL) {
+                afterFull(report);
+            }
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
         } finally {
@@ -239,6 +265,16 @@ public final class RunLifecycle {
         } catch (LedgerException e) {
             LOG.error("The run's lease could not be given back, it ends by itself: {}", e.getMessage());
         }
+    }
+
+    private static RunFailure routeStopped(Phase phase) {
+        return RunFailure.of(
+                        phase.label(),
+                        "crawl",
+                        FailureSource.CONNECTOR,
+                        FailureCategory.INTERNAL,
+                        "A route of the crawl was stopped by force.")
+                .withRemedy("Start it again; the next crawl does what is left. To hold a run back, pause it.");
     }
 
     private static void lost(CrawlRun run) {

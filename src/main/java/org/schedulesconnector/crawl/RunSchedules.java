@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.RunTally;
 
 /** The schedules that one run meets, and what it does with the shift-based ones, which cost a request each. Thread-safe. */
 final class RunSchedules {
     private final OptionalInt limit;
+    private final RunTally tally;
+    private final RunExclusions exclusions = new RunExclusions();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
     private final Set<String> readAgain = ConcurrentHashMap.newKeySet();
     private final List<String> shiftBased = new ArrayList<>();
@@ -16,9 +20,13 @@ final class RunSchedules {
     private volatile boolean limitReached;
     private volatile ReadingPlan plan = ReadingPlan.NOTHING;
 
-    /** @param limit how many schedules to take at most; empty for all */
-    RunSchedules(OptionalInt limit) {
+    /**
+     * @param limit how many schedules to take at most; empty for all
+     * @param tally counts what is met and what is dropped
+     */
+    RunSchedules(OptionalInt limit, RunTally tally) {
         this.limit = limit;
+        this.tally = tally;
     }
 
     /** From now on only these schedules are taken, whatever is listed. */
@@ -40,7 +48,29 @@ final class RunSchedules {
             limitReached = true;
             return false;
         }
-        return discovered.add(scheduleId);
+        if (!discovered.add(scheduleId)) {
+            return false;
+        }
+        tally.increment(Counted.DISCOVERED);
+        if (exclusions.remove(scheduleId)) {
+            tally.add(Counted.EXCLUDED, -1);
+        }
+        return true;
+    }
+
+    /** A filter drops a schedule, which may have been taken already. */
+    void exclude(String scheduleId, RunExclusions.Exclusion exclusion) {
+        if (discovered.remove(scheduleId)) {
+            tally.add(Counted.DISCOVERED, -1);
+        }
+        if (exclusions.add(scheduleId, exclusion)) {
+            tally.increment(Counted.EXCLUDED);
+        }
+    }
+
+    /** The schedules that filters keep out of the index. */
+    RunExclusions exclusions() {
+        return exclusions;
     }
 
     boolean isLimitReached() {
@@ -63,11 +93,6 @@ final class RunSchedules {
     /** A schedule that was met is gone: its item is not kept because it was met. */
     void vanished(String scheduleId) {
         discovered.remove(scheduleId);
-    }
-
-    /** A schedule that may have been met is not wanted. Returns whether it had been met. */
-    boolean giveUp(String scheduleId) {
-        return discovered.remove(scheduleId);
     }
 
     /** A listing named a shift-based schedule. */

@@ -32,7 +32,7 @@ public final class ScheduleSteps {
         if (context.isStopping()) {
             run.cancel(StoppedBy.SERVICE);
         }
-        return !run.isStopped() && run.discover(id);
+        return !run.isStopped() && run.schedules().discover(id);
     }
 
     /** Whether a listed layer-based schedule lacks the final schedule that the listing was asked for. */

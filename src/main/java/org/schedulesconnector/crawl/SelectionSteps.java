@@ -49,7 +49,7 @@ public final class SelectionSteps {
                 run.cancel();
             }
             String id = reference.path("id").asText();
-            if (!run.isStopped() && run.discover(id)) {
+            if (!run.isStopped() && run.schedules().discover(id)) {
                 run.schedules().listShiftBased(id);
             }
         }
@@ -121,11 +121,11 @@ public final class SelectionSteps {
                 listed.stream().filter(id -> run.windows().isOutdated(id)).collect(Collectors.toSet());
         return ReadingPlan.within(
                 listed,
-                run.marks(),
+                run.memory().marks(),
                 List.of(
                         run.edited(),
-                        run.handedOff(),
-                        run.failedBefore(),
+                        run.memory().handedOff(run.now()),
+                        run.memory().failures(),
                         probe == null ? Set.of() : probe.differing(),
                         outdated),
                 watched(run, probe),

@@ -20,7 +20,7 @@ public final class TargetSteps {
     }
 
     private static Set<String> handedOff(CrawlRun run) {
-        return run.handedOff().stream()
+        return run.memory().handedOff(run.now()).stream()
                 .filter(id -> !isKind(run, id, ItemKind.ESCALATION_POLICY))
                 .collect(Collectors.toSet());
     }
@@ -30,7 +30,7 @@ public final class TargetSteps {
         long meant = run.schedules().only().stream()
                 .filter(id -> isKind(run, id, ItemKind.LAYER_BASED))
                 .count();
-        long there = run.known().values().stream()
+        long there = run.memory().items().values().stream()
                 .filter(item -> item.kind() == ItemKind.LAYER_BASED)
                 .count();
         return meant > (there + PAGE - 1) / PAGE;
@@ -40,7 +40,7 @@ public final class TargetSteps {
     public List<String> remaining(@Variable("run") CrawlRun run) {
         Set<String> met = run.schedules().discovered();
         return run.schedules().only().stream()
-                .filter(id -> !met.contains(id) && !run.exclusions().contains(id))
+                .filter(id -> !met.contains(id) && !run.schedules().exclusions().contains(id))
                 .sorted()
                 .toList();
     }
@@ -51,7 +51,7 @@ public final class TargetSteps {
     }
 
     private static boolean isKind(CrawlRun run, String id, ItemKind kind) {
-        LedgerItem item = run.known().get(id);
+        LedgerItem item = run.memory().items().get(id);
         return item != null && item.kind() == kind;
     }
 }

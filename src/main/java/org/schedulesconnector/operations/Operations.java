@@ -22,8 +22,8 @@ public record Operations(StatusBoard board, ConnectorControl control) {
                 new ConnectorControl(runs, demands, gate, new RunDesk(context)));
     }
 
-    /** The MBean; it is there once this service is added to the context. */
-    public SchedulesConnector managed() {
-        return new SchedulesConnector(board, control);
+    /** Adds the connector's MBean to those of a context that is not started yet. */
+    public void manageIn(CamelContext context) {
+        context.addLifecycleStrategy(new Management(new SchedulesConnector(board, control)));
     }
 }

@@ -3,9 +3,6 @@ package org.schedulesconnector.operations;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
-import org.apache.camel.StaticService;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
@@ -14,13 +11,12 @@ import org.schedulesconnector.crawl.report.Counted;
 
 /**
  * The connector's MBean, beside those that Camel has for routes: {@code org.apache.camel:context=…,type=services,name=SchedulesConnector}.
- * It is registered by being added to the context as a service. Instants are texts in ISO 8601; what is not known is null.
+ * Instants are texts in ISO 8601; what is not known is null.
  */
 @ManagedResource(description = "The PagerDuty Schedules connector: what it is doing, and what it is to do")
-public final class SchedulesConnector implements StaticService, CamelContextAware {
+public final class SchedulesConnector {
     private final StatusBoard board;
     private final ConnectorControl control;
-    private CamelContext context;
 
     SchedulesConnector(StatusBoard board, ConnectorControl control) {
         this.board = board;
@@ -155,24 +151,6 @@ public final class SchedulesConnector implements StaticService, CamelContextAwar
     @ManagedOperation(description = "Asks for a full crawl that may delete so many items beyond the guard's bounds")
     public String approveDeletions(int most) {
         return control.approveDeletions(most).sentence();
-    }
-
-    /** Needs no start: it is there for the MBean. */
-    @Override
-    public void start() {}
-
-    /** Needs no stop. */
-    @Override
-    public void stop() {}
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext its) {
-        context = its;
     }
 
     private long count(Counted what) {

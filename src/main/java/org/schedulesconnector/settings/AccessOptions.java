@@ -41,12 +41,13 @@ final class AccessOptions {
     static final Option<Duration> CACHE_TIME = Option.of(
                     "access.identity.cache-time",
                     new DurationType(LONGEST_CACHE_TIME),
-                    "How long an account that was found is not looked up again. An account that was disabled may stay granted so long.")
+                    "How long an account that was found is not looked up again, except by a full crawl. An account that was disabled may stay"
+                            + " granted so long.")
             .orElse("24h");
     static final Option<Duration> NEGATIVE_CACHE_TIME = Option.of(
                     "access.identity.negative-cache-time",
                     new DurationType(LONGEST_CACHE_TIME),
-                    "How long a person for whom no account was found is not looked up again.")
+                    "How long a person for whom no account was found is not looked up again, except by a full crawl.")
             .orElse("1h");
     static final Option<List<String>> PILOT_USERS = Option.of(
                     "access.pilot.users",

@@ -310,6 +310,22 @@ class IdentityMappingTest {
     }
 
     /** One whole mapping. */
+    @Test
+    void askingAnewTakesNoEarlierAnswerButKeepsTheGrantWhenEntraIsSilent() {
+        Tenant tenant = new Tenant(List.of(account(1, "ana@kestrel.example")));
+        List<CachedIdentity> stored = run(List.of(ana), List.of(), tenant, NOW).stored;
+        IdentityPolicy anew = policy(false).askingAnew();
+
+        Run asked = run(anew, List.of(ana), stored, new Tenant(List.of()), NOW);
+        IdentityMapping unanswered = new IdentityMapping(anew, List.of(ana), stored, NOW);
+        unanswered.wanted().forEach(unanswered::failed);
+
+        assertThat(asked.identities.of("P1").status()).isEqualTo(IdentityStatus.UNMATCHED);
+        assertThat(unanswered.identities().of("P1").status()).isEqualTo(IdentityStatus.LOOKUP_FAILED);
+        assertThat(unanswered.identities().of("P1").objectId()).isEqualTo(guid(1));
+        assertThat(unanswered.toStore()).isEmpty();
+    }
+
     private record Run(List<Lookup> lookups, Identities identities, List<CachedIdentity> stored) {}
 
     private static Run run(List<User> users, List<CachedIdentity> cached, Tenant tenant, Instant now) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.Account;
 import org.schedulesconnector.sandbox.pagerduty.AccountChanges;
+import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.SettingsLoader;
 import org.schedulesconnector.settings.SettingsSource;
 
@@ -57,6 +59,7 @@ public final class CrawlWorld implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Sandbox sandbox;
     private ConnectorRuntime connector;
+    private Start start = ConnectorRuntime::onDemand;
 
     private CrawlWorld(Instant start, Consumer<Sandbox.Builder> options) {
         clock = MovableClock.runningFrom(start);
@@ -95,6 +98,28 @@ public final class CrawlWorld implements AutoCloseable {
         settings.put(key, value);
         settings.values().removeIf(Objects::isNull);
         return this;
+    }
+
+    /** From now on the connector is a service with an HTTP API on a free port, which starts no crawl by itself. */
+    public CrawlWorld serving() {
+        return serving(ConnectorRuntime::quietService);
+    }
+
+    /** From now on the connector is a service that crawls by the system's clock, beginning with its start. */
+    public CrawlWorld crawlingByTheClock() {
+        return serving(ConnectorRuntime::service);
+    }
+
+    private CrawlWorld serving(Start itsStart) {
+        with("operations.port", "0");
+        start = itsStart;
+        connector();
+        return this;
+    }
+
+    /** Where the service's HTTP API listens. */
+    public int apiPort() {
+        return connector().apiPort().orElseThrow();
     }
 
     /** Ends the connector's process, so to speak; the ledger stays. */
@@ -224,7 +249,7 @@ public final class CrawlWorld implements AutoCloseable {
     private ConnectorRuntime connector() {
         if (connector == null) {
             SettingsLoader loader = new SettingsLoader(List.of(SettingsSource.of("test", settings)));
-            connector = ConnectorRuntime.onDemand(loader.load(), clock, CrawlWorld::shortenWaits);
+            connector = start.with(loader.load(), clock, CrawlWorld::shortenWaits);
         }
         return connector;
     }
@@ -265,5 +290,10 @@ public final class CrawlWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How the connector is started. */
+    private interface Start {
+        ConnectorRuntime with(LoadedSettings settings, Clock clock, Consumer<Registry> replacements);
     }
 }

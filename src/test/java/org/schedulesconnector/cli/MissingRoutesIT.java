@@ -34,7 +34,8 @@ class MissingRoutesIT {
 
             assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err())
-                    .contains("crawl, connection, directory, permissions, schedules, items, removal, purge, preview")
+                    .contains(
+                            "crawl, connection, directory, permissions, schedules, items, verification, removal, purge, preview")
                     .contains("routes/");
             assertThat(commands.sandbox.graph().traffic().total()).isZero();
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.sandbox.Fault;
@@ -149,7 +150,7 @@ class AccessIdentityIT {
         company.crawl();
         assertThat(company.lookups()).hasSize(12);
         company.world().forgetTraffic();
-        company.crawl();
+        company.crawl(CrawlRequest.incremental());
 
         assertThat(company.world().graphRequests("GET", "/users")).isEmpty();
         assertThat(company.world().graphWrites()).isEmpty();
@@ -162,13 +163,25 @@ class AccessIdentityIT {
         company.directory().add(account("PNEW"));
         company.directory().add(account("PANA").disabled());
 
-        company.clockPast(Duration.ofMinutes(59)).crawl();
+        company.clockPast(Duration.ofMinutes(59)).crawl(CrawlRequest.incremental());
         assertThat(company.seers("PSNONE")).containsExactly("PANA");
 
-        company.clockPast(Duration.ofMinutes(2)).crawl();
+        company.clockPast(Duration.ofMinutes(2)).crawl(CrawlRequest.incremental());
         assertThat(company.seers("PSNONE")).containsExactly("PANA", "PNEW");
 
-        company.clockPast(LONG).crawl();
+        company.clockPast(LONG).crawl(CrawlRequest.incremental());
+        assertThat(company.seers("PSNONE")).containsExactly("PNEW");
+    }
+
+    @Test
+    void asksAgainInAFullCrawlHoweverYoungTheAnswers() {
+        company.hire("PANA", "user").invite("PNEW", "user");
+        company.crawl();
+        company.directory().add(account("PNEW"));
+        company.directory().add(account("PANA").disabled());
+
+        company.crawl();
+
         assertThat(company.seers("PSNONE")).containsExactly("PNEW");
     }
 

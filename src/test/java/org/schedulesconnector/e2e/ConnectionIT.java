@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedulesconnector.cli.CrawlWorld;
+import org.schedulesconnector.crawl.CrawlRequest;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
@@ -60,6 +62,25 @@ class ConnectionIT {
         assertThat(report.counts().created()).isEqualTo(ITEMS);
         assertThat(world.items()).hasSize(ITEMS);
         assertThat(world.crawl().counts().unchanged()).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void leavesAnIncrementalCrawlNothingToDoAfterANewConnectionWasFilled() throws Exception {
+        world.crawl();
+        send(
+                "DELETE",
+                CONNECTIONS + "/" + CrawlWorld.CONNECTION,
+                null,
+                world.sandbox().tenant().token());
+        world.crawl();
+        world.forgetTraffic();
+
+        RunReport report = world.crawl(CrawlRequest.incremental());
+
+        assertThat(report.mode()).isEqualTo(CrawlMode.INCREMENTAL);
+        assertThat(report.counts().unchanged()).isEqualTo(ITEMS);
+        assertThat(world.ledger().readings().marks()).hasSize(ITEMS);
+        assertThat(world.graphWrites()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.UrlResolver;
 import org.schedulesconnector.settings.GraphSettings;
+import org.schedulesconnector.settings.ItemSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.PagerDutySettings.Region;
 
@@ -38,6 +39,19 @@ class ConnectionDefinitionsTest {
     }
 
     @Test
+    void recognisesThePagesOfEscalationPoliciesWhereTheseHaveItems() {
+        ConnectionDefinition connection = define(Region.US, "kestrel", true);
+
+        UrlResolver resolver = connection.urlResolvers().get(1);
+        assertThat(connection.urlResolvers())
+                .startsWith(define(Region.US, "kestrel").urlResolvers().get(0));
+        assertThat(resolver.baseUrls()).containsExactly("https://kestrel.pagerduty.com");
+        assertThat(itemOf(resolver, "/escalation_policies/PEPLT01")).isEqualTo(PolicyItems.itemId("PEPLT01"));
+        assertThat(itemOf(resolver, "/escalation_policies#PEPLT01")).isEqualTo("policyPEPLT01");
+        assertThat(itemOf(resolver, "/schedules/PSPRI01")).isNull();
+    }
+
+    @Test
     void knowsWhereAccountsOfTheEuropeanRegionLive() {
         ConnectionDefinition connection = define(Region.EU, "kestrel");
 
@@ -50,6 +64,10 @@ class ConnectionDefinitionsTest {
     }
 
     private static ConnectionDefinition define(Region region, String subdomain) {
+        return define(region, subdomain, false);
+    }
+
+    private static ConnectionDefinition define(Region region, String subdomain, boolean policies) {
         PagerDutySettings pagerDuty =
                 new PagerDutySettings(region, null, null, subdomain, null, null, null, null, 960, List.of());
         GraphSettings graph = new GraphSettings(
@@ -68,7 +86,7 @@ class ConnectionDefinitionsTest {
                 "On-call schedules",
                 8,
                 null);
-        return ConnectionDefinitions.of(graph, pagerDuty, ItemSchema.builtIn());
+        return ConnectionDefinitions.of(graph, pagerDuty, new ItemSettings(null, policies), ItemSchema.builtIn());
     }
 
     private static String itemOf(UrlResolver resolver, String path) {

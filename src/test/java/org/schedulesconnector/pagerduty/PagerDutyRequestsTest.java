@@ -42,12 +42,21 @@ class PagerDutyRequestsTest {
         assertThat(requests.confirmShiftBased("P1").queryOrNull()).isNull();
     }
 
+    @Test
+    void asksPlainlyWhetherAPolicyIsThere() {
+        assertThat(requests.confirmPolicy("PEP1"))
+                .isEqualTo(
+                        new PagerDutyRequest(ApiFamily.CLASSIC, "/escalation_policies/PEP1", "", "escalation_policy"));
+        assertThat(requests.confirmPolicy("PEP1").queryOrNull()).isNull();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "a/../b", "P1?x=y", "{{env:HOME}}", "P%31", "é", "P1\n"})
     void refusesWhatIsNoId(String id) {
         assertThatExceptionOfType(PagerDutyException.class)
                 .isThrownBy(() -> requests.confirmLayerBased(id))
-                .withMessageContaining("a schedule id has letters, digits");
+                .withMessageContaining("an id has letters, digits");
+        assertThatExceptionOfType(PagerDutyException.class).isThrownBy(() -> requests.confirmPolicy(id));
     }
 }

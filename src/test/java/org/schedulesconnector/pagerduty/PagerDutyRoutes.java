@@ -34,6 +34,11 @@ final class PagerDutyRoutes implements AutoCloseable {
             return pagesLeft > 0;
         }
 
+        /** What it asks before that: there is no pause here. */
+        public boolean isGoingOn() {
+            return true;
+        }
+
         @Override
         public boolean isStopped() {
             return !isActive();

@@ -130,7 +130,7 @@ class SettingsLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operations.zzzz", "state.somethingelse", "access.zzzzzzzzzzzzzzzz"})
+    @ValueSource(strings = {"operations.zzzzzzzzzzzz", "state.somethingelse", "access.zzzzzzzzzzzzzzzz"})
     void suggestsNothingForAnUnknownKeyThatIsLikeNone(String unknown) {
         assertThat(problem(unknown, "x").remedy()).startsWith("Remove it");
     }

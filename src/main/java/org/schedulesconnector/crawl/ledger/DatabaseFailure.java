@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** Says what a driver's exception means here, and what to do about it. */
 final class DatabaseFailure {
-    private static final String H2_ALREADY_OPEN = "90020";
+    static final String H2_ALREADY_OPEN = "90020";
     private static final String H2_READING = "90028";
     private static final String H2_CORRUPT = "90030";
     private static final String H2_OTHER_FORMAT = "90048";

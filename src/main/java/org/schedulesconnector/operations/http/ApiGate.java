@@ -1,5 +1,7 @@
 package org.schedulesconnector.operations.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -32,7 +34,7 @@ public final class ApiGate {
     public ApiCall admit(Exchange exchange) {
         Message call = exchange.getMessage();
         refuseQuery(call);
-        String host = require(call, "Host");
+        String host = host(call);
         boolean namedAsExpected = isExpected(hostName(host));
         boolean knowsToken = knowsToken(call);
         if (!namedAsExpected && !knowsToken) {
@@ -125,10 +127,20 @@ public final class ApiGate {
         }
     }
 
-    private static String require(Message call, String name) {
-        return header(call, name)
-                .orElseThrow(() -> new ApiProblem(
-                        400, "The header " + name + " is missing.", "Every call needs it.", "Send it once."));
+    /** The host and port that the caller believes to talk to; HTTP/2 tells it in the address and not in a header. */
+    private static String host(Message call) {
+        return header(call, "Host")
+                .or(() -> Optional.ofNullable(authority(call.getHeader(Exchange.HTTP_URL, String.class))))
+                .orElseThrow(() ->
+                        new ApiProblem(400, "The header Host is missing.", "Every call needs it.", "Send it once."));
+    }
+
+    private static String authority(String url) {
+        try {
+            return url == null ? null : new URI(url).getAuthority();
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static Optional<String> header(Message call, String name) {

@@ -16,6 +16,7 @@ public final class ApiServer {
     private static final long LONGEST_BODY = 16 * 1024;
 
     private final OperationsSettings settings;
+    private final MainHttpServer server = new MainHttpServer();
 
     public ApiServer(OperationsSettings settings) {
         this.settings = settings;
@@ -44,13 +45,12 @@ public final class ApiServer {
     }
 
     /**
-     * Starts the server as a part of a context, which stops it. Uploads go to Camel's temporary folder and are deleted with their call:
+     * Makes the server a part of a context, which starts and stops it. Uploads go to Camel's temporary folder and are deleted with their call:
      * switched off, they would go to the working directory.
      *
      * @throws Exception when the context does not take it
      */
-    public void startIn(CamelContext context) throws Exception {
-        MainHttpServer server = new MainHttpServer();
+    public void addTo(CamelContext context) throws Exception {
         server.setCamelContext(context);
         server.setHost(settings.host());
         server.setPort(settings.port());
@@ -58,10 +58,19 @@ public final class ApiServer {
         server.setMaxBodySize(LONGEST_BODY);
         server.getBodyHandler().setDeleteUploadedFilesOnEnd(true);
         context.addService(server, true, true);
-        server.getRouter().errorHandler(ApiAnswers.TOO_LARGE, ApiServer::refuseBody);
     }
 
+    /** Completes the server once its context has started. */
+    public void started() {
+        server.getRouter().route("/api*").failureHandler(ApiServer::refuseBody);
+    }
+
+    /** Answers for a body that the server would not read to its end; other failures are the server's to answer. */
     private static void refuseBody(RoutingContext call) {
+        if (call.statusCode() != ApiAnswers.TOO_LARGE) {
+            call.next();
+            return;
+        }
         ApiProblem problem = new ApiProblem(
                 ApiAnswers.TOO_LARGE,
                 "The body is too large.",

@@ -14,7 +14,7 @@ import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.settings.StateSettings;
 
 /** A connector in a JVM of its own: opens a ledger, begins a run, writes an item, and stays until it is killed. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     static final String CONNECTION = "shared";
     private static final String READY = "ready";
 
@@ -24,7 +24,7 @@ final class OtherProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static OtherProcess startOn(String url) throws IOException {
+    public static OtherProcess startOn(String url) throws IOException {
         Process process = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:TieredStopAtLevel=1",

@@ -1,0 +1,61 @@
+package org.schedulesconnector.crawl;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.schedulesconnector.crawl.ledger.ItemKind;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
+import org.schedulesconnector.crawl.ledger.ReadingMark;
+import org.schedulesconnector.oncall.Provenance;
+
+/**
+ * What the ledger knew when a run began, loaded once.
+ *
+ * @param items what Graph holds, by item id
+ * @param provenance who made and changed the schedules, by schedule id; a run adds what it learns
+ * @param marks when which schedule was read last, by schedule id
+ * @param failures subjects that failed in earlier runs and have not healed since
+ */
+record RunMemory(
+        Map<String, LedgerItem> items,
+        Map<String, Provenance> provenance,
+        Map<String, ReadingMark> marks,
+        Set<String> failures) {
+    static RunMemory of(Ledger ledger) {
+        return new RunMemory(
+                ledger.items().load(),
+                new ConcurrentHashMap<>(ledger.provenance().load()),
+                ledger.readings().marks(),
+                ledger.failures().subjects());
+    }
+
+    /** The ledger was emptied: what it knew counts no more, so that everything is read, learnt and written anew. */
+    void forget() {
+        items.clear();
+        provenance.clear();
+        marks.clear();
+    }
+
+    /** Ids of the schedules whose items tell an outdated "now": their next hand-off has passed. */
+    Set<String> handedOff(Instant now) {
+        return handedOff(now, item -> item.kind() != ItemKind.ESCALATION_POLICY);
+    }
+
+    /** Ids of the items of escalation policies that tell an outdated "now". */
+    Set<String> handedOffPolicies(Instant now) {
+        return handedOff(now, item -> item.kind() == ItemKind.ESCALATION_POLICY);
+    }
+
+    private Set<String> handedOff(Instant now, Predicate<LedgerItem> which) {
+        return items.values().stream()
+                .filter(item ->
+                        item.nextHandoff() != null && !item.nextHandoff().isAfter(now))
+                .filter(which)
+                .map(LedgerItem::id)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,35 @@
+package org.schedulesconnector.crawl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Some of the items that a run found unchanged, to be held against what Graph has. Which ones follows from the run's number, so that
+ * each run takes others. Thread-safe.
+ */
+final class VerificationSample {
+    private final long crawlId;
+    private final TreeMap<UUID, ItemChange> chosen = new TreeMap<>();
+
+    VerificationSample(long crawlId) {
+        this.crawlId = crawlId;
+    }
+
+    /** Takes an item unless there are enough that come before it. */
+    synchronized void offer(ItemChange change, int most) {
+        chosen.put(rank(change.wanted().id()), change);
+        if (chosen.size() > most) {
+            chosen.pollLastEntry();
+        }
+    }
+
+    synchronized List<ItemChange> items() {
+        return List.copyOf(chosen.values());
+    }
+
+    private UUID rank(String itemId) {
+        return UUID.nameUUIDFromBytes((crawlId + " " + itemId).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package org.schedulesconnector.crawl;
+
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.graph.ConnectionSchema;
+import org.schedulesconnector.graph.HeldItem;
+import org.schedulesconnector.settings.FreshnessSettings;
+
+/**
+ * What the routes do to find out whether Graph still holds what it accepted. A full crawl takes a sample of the items that need no
+ * write; what is missing in Graph or differs is written again. Other runs and plans verify nothing.
+ */
+public final class VerificationSteps {
+    private final int sampleSize;
+    private final HeldItemComparison comparison;
+    private final Ledger ledger;
+
+    /** @param schema the connection's: how values are compared follows from the types of their properties */
+    public VerificationSteps(FreshnessSettings settings, ConnectionSchema schema, Ledger ledger) {
+        this.sampleSize = settings.verifySample();
+        this.comparison = new HeldItemComparison(schema);
+        this.ledger = ledger;
+    }
+
+    /** Takes an item that needs no write into the sample, or passes it over. */
+    public void consider(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        if (run.isWriting() && run.mode() == CrawlMode.FULL) {
+            run.sample().offer(change, sampleSize);
+        }
+    }
+
+    /** The items to read back, as Graph should hold them; empty when there is nothing to verify. */
+    public List<ItemChange> sample(@Variable("run") CrawlRun run) {
+        List<ItemChange> sample = run.isStopped() ? List.of() : run.sample().items();
+        if (!sample.isEmpty()) {
+            run.enter(Phase.VERIFICATION);
+        }
+        return sample;
+    }
+
+    /** Takes down what becomes of the sample. */
+    public VerificationFindings findings() {
+        return new VerificationFindings();
+    }
+
+    /**
+     * Holds an item against what Graph has.
+     *
+     * @param held null when Graph holds no such item
+     * @return the same change when nothing differs, else one that is to be written
+     */
+    public ItemChange compare(
+            @Variable("run") CrawlRun run,
+            @Variable("findings") VerificationFindings findings,
+            @Variable("change") ItemChange change,
+            @Body HeldItem held) {
+        run.recorder().tally().increment(Counted.VERIFIED);
+        List<String> differences = held == null ? List.of() : comparison.differences(change.document(), held);
+        if (held != null && differences.isEmpty()) {
+            findings.same();
+            return change;
+        }
+        run.recorder().tally().add(Counted.UNCHANGED, -1);
+        if (held == null) {
+            findings.missing(change.wanted().id());
+            return change.ofMissing();
+        }
+        findings.differs(change.wanted().id(), differences);
+        return change.ofDiffering();
+    }
+
+    /** Graph did not tell what it holds: that says nothing of the item. */
+    public void unread(@Variable("findings") VerificationFindings findings, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        findings.unread(cause.getMessage());
+    }
+
+    /** Tells the operator what was found. When most of the sample is missing, what the ledger knows counts no more. */
+    public void told(@Variable("run") CrawlRun run, @Variable("findings") VerificationFindings findings) {
+        findings.notes().forEach(run.recorder()::note);
+        if (findings.isMostlyMissing() && !run.isStopped()) {
+            ledger.items().distrustAll();
+            run.recorder()
+                    .note(
+                            "Most of the items that were read back were missing, so the next crawl writes every item again. If"
+                                    + " somebody made the connection anew, its groups are gone as well: run purge, then a full crawl.");
+        }
+    }
+}
