@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.schedulesconnector.cli.CrawlWorld;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.oncall.ScheduleKind;
 import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
@@ -64,6 +66,17 @@ final class SoakOracle {
                 .filter(this::exists)
                 .toList();
         assertThat(lost).as(when + ": deleted although they exist").isEmpty();
+    }
+
+    /** After a run for passed hand-offs no item tells who was on call before one. */
+    void assertNothingIsDue(RunReport report, String when) {
+        if (report.mode() == CrawlMode.HAND_OFF && report.outcome() == RunOutcome.SUCCEEDED) {
+            List<String> due = world.ledger().items().due(report.startedAt()).stream()
+                    .map(LedgerItem::id)
+                    .filter(this::exists)
+                    .toList();
+            assertThat(due).as(when + ": tell an outdated now").isEmpty();
+        }
     }
 
     void assertNobodySeesTooMuch(RunReport report, String when) {

@@ -56,9 +56,10 @@ final class SoakStory implements AutoCloseable {
     }
 
     void tell() {
+        Instant firstDay = now().truncatedTo(ChronoUnit.DAYS);
         begin();
         for (int day = 1; day <= days; day++) {
-            Instant midnight = now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+            Instant midnight = firstDay.plus(Duration.ofDays(day));
             int quiet = quietMinute();
             for (int minute : moments(quiet)) {
                 advanceTo(midnight.plus(Duration.ofMinutes(minute)));
@@ -158,6 +159,7 @@ final class SoakStory implements AutoCloseable {
     private void edited(CrawlRequest crawl) {
         Chance then = chance.another();
         interrupted(crawl, () -> tell("meanwhile " + edits.next(then)), true);
+        oracle.remember();
         advance(Duration.ofSeconds(2));
     }
 
@@ -181,6 +183,7 @@ final class SoakStory implements AutoCloseable {
         RunReport report = world.crawl(request);
         tell(report.toLine());
         oracle.assertNothingWasLost(before, when());
+        oracle.assertNothingIsDue(report, when());
         oracle.assertNobodySeesTooMuch(report, when());
         world.forgetTraffic();
         return report;
