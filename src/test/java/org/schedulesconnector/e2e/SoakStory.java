@@ -135,7 +135,7 @@ final class SoakStory implements AutoCloseable {
             run(CrawlRequest.handOff());
         }
         if (chance.oneIn(5)) {
-            chance.anyOf(world.items().keySet()).ifPresent(id -> run(CrawlRequest.sync(id)));
+            run(CrawlRequest.sync(chance.any(world.account().schedules()).id()));
         }
         boolean fullIsDue = !fullCrawlAt.plus(Duration.ofDays(1)).isAfter(now());
         if (fullIsDue) {
@@ -190,6 +190,7 @@ final class SoakStory implements AutoCloseable {
         tell("quiet");
         faults.end();
         advance(ALL_IS_OLD);
+        advanceTo(now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(FIRST_QUIET)));
         int rounds = (world.account().shiftSchedules().size() + setup.budget() - 1) / setup.budget() + 2;
         for (int round = 0; round < rounds; round++) {
             advance(Duration.ofSeconds(5));
