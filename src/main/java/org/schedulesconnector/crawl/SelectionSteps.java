@@ -15,6 +15,7 @@ import org.schedulesconnector.crawl.ledger.StoredReading;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.oncall.PolicyReference;
 import org.schedulesconnector.pagerduty.OnCallProbe;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 
@@ -70,10 +71,21 @@ public final class SelectionSteps {
             Readings.read(reading)
                     .filter(known -> !known.policies().isEmpty())
                     .filter(known -> known.window().contains(run.now()))
+                    .filter(known -> isPagedAsKnown(run, known))
                     .ifPresent(known -> watched.put(known.id(), known));
         }
         Interval ahead = new Interval(run.now(), run.windows().listing().end());
         return new RunProbe(watched, new OnCallProbe(ahead));
+    }
+
+    /** Whether a reading names the policies that page the schedule now; an edit of a policy names no schedule. */
+    private static boolean isPagedAsKnown(CrawlRun run, OnCallSchedule known) {
+        return run.directory().paths().isEmpty()
+                || ids(known.policies()).equals(ids(run.directory().policiesOf(known.id())));
+    }
+
+    private static Set<String> ids(List<PolicyReference> policies) {
+        return policies.stream().map(PolicyReference::id).collect(Collectors.toSet());
     }
 
     public void addOnCalls(@Variable("probe") RunProbe probe, @Body List<JsonNode> page) {
@@ -116,8 +128,15 @@ public final class SelectionSteps {
                         run.memory().failures(),
                         probe == null ? Set.of() : probe.differing(),
                         outdated),
-                probe == null ? Set.of() : probe.watched().keySet(),
+                watched(run, probe),
                 budget);
+    }
+
+    /** Who is on call tells of shifts, audit records tell of all else: without either, a schedule is read when its turn comes. */
+    private static Set<String> watched(CrawlRun run, RunProbe probe) {
+        return probe == null || !run.changes().isComplete()
+                ? Set.of()
+                : probe.watched().keySet();
     }
 
     public List<String> toRead(@Variable("run") CrawlRun run) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.schedulesconnector.sandbox.FaultAction;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
+import org.schedulesconnector.sandbox.pagerduty.EscalationPolicy;
 import org.schedulesconnector.sandbox.pagerduty.ShiftSchedule;
 
 /** An incremental crawl finds what has changed, at a few requests, and writes nothing else. */
@@ -158,10 +160,7 @@ class IncrementalIT {
         world.with("crawl.incremental.request-budget", "1")
                 .with("pagerduty.optional-scopes", "escalation_policies.read,abilities.read,oncalls.read");
         world.crawl();
-        List<String> watched = world.account().shiftSchedules().stream()
-                .map(ShiftSchedule::id)
-                .filter(id -> !world.account().policiesOf(id).isEmpty())
-                .toList();
+        List<String> watched = watched();
         assertThat(watched).hasSizeGreaterThan(1);
         for (String id : watched) {
             world.clock().advance(Duration.ofMinutes(1));
@@ -173,6 +172,39 @@ class IncrementalIT {
             assertThat(details()).containsExactly("/v3/schedules/" + id);
             assertThat(writtenItems()).containsExactly(id);
         }
+    }
+
+    @Test
+    void readsInTurnWhatNeitherWhoIsOnCallNorTheAuditTrailTells() {
+        world.with("crawl.incremental.request-budget", "1")
+                .with("pagerduty.optional-scopes", "escalation_policies.read,abilities.read,oncalls.read");
+        world.crawl();
+        world.fault(Fault.of(FaultAction.status(402)).at(Sandbox.PAGERDUTY).path("^/audit/records$"));
+        String moved = watched().get(0);
+        world.changes().setScheduleTeams(moved, List.of());
+
+        incrementalForEach(world.account().shiftSchedules());
+
+        assertThat(world.item(moved).path("properties").has("Teams")).isFalse();
+    }
+
+    @Test
+    void readsInTurnWhatAPolicyPagesNoMore() {
+        world.with("crawl.incremental.request-budget", "1")
+                .with("pagerduty.optional-scopes", "escalation_policies.read,abilities.read,oncalls.read");
+        String paged = watched().get(0);
+        EscalationPolicy second =
+                new EscalationPolicy("PESECOND", "Second", "", 0, Optional.empty(), List.of(paging(paged)));
+        world.changes().addPolicy(second);
+        world.crawl();
+        assertThat(world.content(paged)).contains("Second");
+        world.clock().advance(Duration.ofMinutes(5));
+        world.changes().deletePolicy(second.id());
+        world.clock().advance(Duration.ofSeconds(2));
+
+        incrementalForEach(world.account().shiftSchedules());
+
+        assertThat(world.content(paged)).doesNotContain("Second");
     }
 
     @Test
@@ -188,6 +220,25 @@ class IncrementalIT {
         assertThat(second.notes()).isEmpty();
         assertThat(world.pagerDutyRequests("GET", "^/audit/records$")).isEmpty();
         assertThat(second.outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+    }
+
+    /** The shift-based schedules of which PagerDuty tells who is on call. */
+    private List<String> watched() {
+        return world.account().shiftSchedules().stream()
+                .map(ShiftSchedule::id)
+                .filter(id -> !world.account().policiesOf(id).isEmpty())
+                .toList();
+    }
+
+    private static EscalationPolicy.Rule paging(String scheduleId) {
+        return new EscalationPolicy.Rule("PRSECOND", 30, List.of(EscalationPolicy.Target.schedule(scheduleId)));
+    }
+
+    private void incrementalForEach(List<ShiftSchedule> schedules) {
+        for (int i = 0; i < schedules.size(); i++) {
+            world.clock().advance(Duration.ofMinutes(1));
+            incremental();
+        }
     }
 
     private RunReport incremental() {

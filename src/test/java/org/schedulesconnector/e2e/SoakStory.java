@@ -100,7 +100,7 @@ final class SoakStory implements AutoCloseable {
 
     private Set<Integer> moments(int quiet) {
         Set<Integer> moments = new TreeSet<>(Set.of(quiet));
-        for (int i = chance.between(3, 6); i > 0; i--) {
+        for (int i = chance.between(2, 4); i > 0; i--) {
             moments.add(chance.between(0, MINUTES - 1));
         }
         if (chance.oneIn(3)) {
@@ -119,7 +119,7 @@ final class SoakStory implements AutoCloseable {
         if (chance.oneIn(3)) {
             tell(faults.begin(chance));
         }
-        if (chance.oneIn(12)) {
+        if (chance.oneIn(25)) {
             tell("restart");
             world.stopConnector();
         }
@@ -142,11 +142,11 @@ final class SoakStory implements AutoCloseable {
             fullCrawlAt = now();
         }
         CrawlRequest crawl = fullIsDue ? CrawlRequest.full() : CrawlRequest.incremental();
-        switch (chance.between(0, 11)) {
-            case 0 -> interrupted(crawl, world::cancel, false);
-            case 1 -> edited(crawl);
-            case 2 -> stopped(crawl);
-            case 3 -> {
+        switch (chance.between(0, 24)) {
+            case 0, 1, 2 -> interrupted(crawl, world::cancel, false);
+            case 3, 4, 5 -> edited(crawl);
+            case 6 -> stopped(crawl);
+            case 7, 8 -> {
                 run(crawl);
                 run(CrawlRequest.incremental());
             }
