@@ -70,6 +70,9 @@ class ArchitectureTest {
             only("crawl", "item", "access", "pagerduty", "graph", "oncall", "settings");
 
     @ArchTest
+    static final ArchRule operationsKnowTheCrawl = only("operations", "crawl", "settings");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineStartsTheSandbox = noClasses()
             .that()
             .resideOutsideOfPackages(packages("sandbox", "cli"))

@@ -16,6 +16,7 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.schedulesconnector.Connector;
@@ -136,6 +137,9 @@ final class ConnectorRuntime implements AutoCloseable {
         if (use != Use.SERVICE) {
             main.configure().setAutoStartupExcludePattern("quartz*");
         }
+        // Camel's own strategy would add a second shutdown hook, which is never removed and keeps every context in
+        // memory.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.addMainListener(new Binding());
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();

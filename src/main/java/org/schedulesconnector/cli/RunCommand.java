@@ -2,9 +2,9 @@ package org.schedulesconnector.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.schedulesconnector.settings.LoadedSettings;
-import org.schedulesconnector.settings.OperationsSettings;
 import org.schedulesconnector.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,23 +26,26 @@ final class RunCommand implements Callable<Integer> {
         LoadedSettings loaded = settings.load();
         loaded.warnings().forEach(LOG::warn);
         try (ConnectorRuntime runtime = ConnectorRuntime.service(loaded, settings.config())) {
-            LOG.info("Running. {}", plan(loaded.settings()));
+            LOG.info("Running. {}", plan(loaded.settings()) + status(loaded.settings(), runtime));
             runtime.awaitStop();
             return ExitCode.DONE;
         }
     }
 
-    /** What will happen by itself, and where to ask. */
+    /** What will happen by itself. */
     private static String plan(Settings settings) {
         Duration every = settings.crawl().freshness().incrementalEvery();
         String incremental = every.isZero()
                 ? "no incremental crawls"
                 : "an incremental crawl every " + every.toString().substring(2).toLowerCase(Locale.ROOT);
-        String full = "A full crawl at " + settings.crawl().fullCron() + " (UTC), " + incremental
+        return "A full crawl at " + settings.crawl().fullCron() + " (UTC), " + incremental
                 + ", a look at hand-offs every 15 seconds.";
-        OperationsSettings operations = settings.operations();
-        return operations.enabled()
-                ? full + " Status: http://" + operations.host() + ":" + operations.port() + "/api/status"
-                : full;
+    }
+
+    private static String status(Settings settings, ConnectorRuntime runtime) {
+        OptionalInt port = runtime.apiPort();
+        return port.isEmpty()
+                ? ""
+                : " Status: http://" + settings.operations().host() + ":" + port.getAsInt() + "/api/status";
     }
 }

@@ -12,14 +12,14 @@ import org.apache.logging.log4j.core.config.Configuration;
  * What is logged from its opening to its closing, in the lines that the console would get: down to debug by the loggers that the
  * shipped configuration names (ours and Camel's among them), by all others as shipped.
  */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
     private static final String NAME = "captured";
 
     private final StringWriter lines = new StringWriter();
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final Configuration configuration = context.getConfiguration();
 
-    CapturedLog() {
+    public CapturedLog() {
         ConsoleAppender console = configuration.getAppender("console");
         WriterAppender appender = WriterAppender.newBuilder()
                 .setName(NAME)
@@ -35,7 +35,7 @@ final class CapturedLog implements AutoCloseable {
         context.updateLoggers();
     }
 
-    String text() {
+    public String text() {
         return lines.toString();
     }
 

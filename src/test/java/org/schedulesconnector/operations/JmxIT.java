@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.report.RunOutcome;
+import org.schedulesconnector.e2e.CapturedLog;
 
 /** A service as a JMX client sees and steers it. */
 @Timeout(120)
@@ -150,6 +152,33 @@ class JmxIT {
                 .anyMatch(line -> line.matches("crawl/full at \\S+T03:30:00Z"))
                 .anyMatch(line -> line.startsWith("crawl/hand-offs at "))
                 .anyMatch(line -> line.startsWith("crawl/incremental at "));
+    }
+
+    @Test
+    void saysInTheLogThatAnotherProcessRuns() throws Exception {
+        world.ledger().lease().tryAcquire("another process", Duration.ofMinutes(2));
+
+        try (CapturedLog log = new CapturedLog()) {
+            jmx.call("sync", "PABC123");
+            Awaitility.await().until(() -> log.text().contains("The sync of PABC123 did not begin"));
+
+            assertThat(log.text()).contains("another process").contains("The next crawl looks at this schedule too");
+        }
+        jmx.await("idle");
+        assertThat(jmx.read("LastOutcome")).isNull();
+    }
+
+    @Test
+    void tellsWhatItCanWhenTheLedgerIsLost() throws Exception {
+        world.crawl();
+        jmx.awaitOutcome("succeeded");
+        world.ledger().close();
+        world.clock().advance(Duration.ofMinutes(1));
+
+        assertThat((String) jmx.read("Problem")).contains("ledger file");
+        assertThat(jmx.read("State")).isEqualTo("idle");
+        assertThat(jmx.read("LastOutcome")).isEqualTo("succeeded");
+        assertThat(jmx.count("FreshnessSeconds")).isGreaterThanOrEqualTo(60);
     }
 
     private CrawlRecord endedRun() {
