@@ -69,7 +69,7 @@ class JmxIT {
 
     @Test
     void cancelsAPausedRunAndLeavesWhatWasQueued() throws Exception {
-        world.whenServed("PUT", "/items/", () -> unchecked("pause"));
+        world.whenServed("GET", "^/v3/schedules$", () -> unchecked("pause"));
         jmx.call("startFullCrawl");
         jmx.await("paused");
         int accepted = world.items().size();
