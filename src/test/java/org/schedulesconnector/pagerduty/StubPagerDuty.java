@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.schedulesconnector.settings.OutboundSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.Secret;
 
@@ -35,6 +36,7 @@ final class StubPagerDuty implements AutoCloseable {
     volatile Function<Map<String, String>, Reply> identity = this::grant;
     volatile String valid;
     volatile int lifetimeSeconds = 86_400;
+    volatile OutboundSettings outbound = OutboundSettings.OF_JVM;
 
     record Call(int number, String method, String path, String query, Map<String, List<String>> headers) {
         Optional<String> param(String name) {
@@ -114,7 +116,8 @@ final class StubPagerDuty implements AutoCloseable {
                 new Secret(SECRET),
                 new Secret("k3y"),
                 100_000,
-                optionalScopes);
+                optionalScopes,
+                outbound);
     }
 
     void reset() {
