@@ -2,11 +2,6 @@ package org.schedulesconnector.crawl.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,7 +35,7 @@ public final class Ledgers {
 
     static Database connect(StateSettings settings) {
         LedgerAddress address = LedgerAddress.parse(settings.url());
-        address.directory().ifPresent(Ledgers::createPrivately);
+        address.place().ifPresent(PrivatePlace::prepare);
         probe(address, settings);
         HikariDataSource pool = new HikariDataSource(pool(address, settings));
         try {
@@ -50,25 +45,6 @@ public final class Ledgers {
             throw e;
         }
         return new Database(address, pool);
-    }
-
-    /** The ledger names schedules and people: it is the owner's alone. */
-    private static void createPrivately(Path directory) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        try {
-            if (posix) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
-            }
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "The directory " + directory + " of the ledger cannot be made: "
-                            + e.getClass().getSimpleName() + ".",
-                    "Give the connector the right to write there, or let state.url name another place.",
-                    e);
-        }
     }
 
     /** One plain connection first: the pool would log a stack trace of its own when the database cannot be opened. */
