@@ -56,7 +56,7 @@ public final class CrawlRun implements Cancellable {
         this.recorder = parts.recorder();
         this.budget = parts.budget();
         this.memory = parts.memory();
-        this.access = new RunAccess(parts.groups());
+        this.access = new RunAccess(parts.groups(), parts.unconfirmedGroups());
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();
