@@ -170,6 +170,11 @@ public final class RunLifecycle {
         }
     }
 
+    /** The connection is looked at, and perhaps made, which takes a quarter of an hour. */
+    public void connecting(@Variable("run") CrawlRun run) {
+        run.enter(Phase.CONNECTION);
+    }
+
     /** The connection is as it should be, or a plan knows what would be done to it. */
     public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
         String lead = outcome.compareOnly() ? "To be done: " : "Done: ";

@@ -122,7 +122,7 @@ class LedgersIT {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining(file + ".mv.db")
                 .hasMessageContaining("damaged or no ledger")
-                .hasMessageContaining("run a full crawl");
+                .hasMessageContaining("ledger rebuild");
     }
 
     @Test
