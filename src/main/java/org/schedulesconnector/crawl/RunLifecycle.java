@@ -109,7 +109,7 @@ public final class RunLifecycle {
             Instant now = clock.instant();
             CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
             needsAll.ifPresent(run.recorder()::note);
-            leases.keep(lease, () -> lost(run));
+            leases.keep(() -> lost(run));
             if (request.limit().isPresent()) {
                 run.recorder().limited();
             }
