@@ -98,6 +98,20 @@ public final class RunLifecycle {
         return run;
     }
 
+    /**
+     * Keeps all runs out, in this process and in others, until {@link #letIn}.
+     *
+     * @throws RunInProgressException when one is in progress
+     */
+    public Lease keepOut() {
+        return leases.acquire();
+    }
+
+    /** Lets runs in again. */
+    public void letIn(@Variable("lease") Lease lease) {
+        giveBack(lease);
+    }
+
     private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
