@@ -59,6 +59,8 @@ public final class PagerDutyException extends RuntimeException {
         }
     }
 
+    static final String TOKEN_PATH = "/oauth/token";
+
     private final Kind kind;
     private final String path;
     private final Integer status;
@@ -119,6 +121,11 @@ public final class PagerDutyException extends RuntimeException {
     /** What the operator can do, one or more sentences. */
     public String remedy() {
         return remedy;
+    }
+
+    /** Whether it was about a token: then nothing else could be asked either. */
+    public boolean isAboutToken() {
+        return TOKEN_PATH.equals(path);
     }
 
     /** Whether the family that was asked has no such schedule. Only both families together prove that it is gone. */
