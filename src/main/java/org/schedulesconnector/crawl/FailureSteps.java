@@ -83,7 +83,7 @@ public final class FailureSteps {
     private void keepOfOne(CrawlRun run, RunFailure failure, Throwable cause) {
         boolean hidden = failure.category() == FailureCategory.PERMISSION
                 && cause instanceof PagerDutyException refused
-                && !refused.isAboutToken();
+                && !refused.isCredentialRefused();
         if (hidden) {
             run.failedAlone(tell(run, failure, null));
         } else {

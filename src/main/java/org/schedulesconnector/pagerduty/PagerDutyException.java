@@ -123,9 +123,18 @@ public final class PagerDutyException extends RuntimeException {
         return remedy;
     }
 
-    /** Whether it was about a token: then nothing else could be asked either. */
-    public boolean isAboutToken() {
+    private boolean isAboutToken() {
         return TOKEN_PATH.equals(path);
+    }
+
+    /** Whether the credential itself does not serve: then nothing else could be asked either. */
+    public boolean isCredentialRefused() {
+        return kind == Kind.AUTHENTICATION || isAboutToken() && !isRetryable();
+    }
+
+    /** Whether only this is not to be had, by the plan or by a scope, while the credential serves for the rest. */
+    public boolean isWithheld() {
+        return (kind == Kind.PLAN || kind == Kind.FORBIDDEN) && !isCredentialRefused();
     }
 
     /** Whether the family that was asked has no such schedule. Only both families together prove that it is gone. */
