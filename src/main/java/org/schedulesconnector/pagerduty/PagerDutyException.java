@@ -16,8 +16,8 @@ public final class PagerDutyException extends RuntimeException {
         /** The credential was refused, by the API or by the token endpoint. */
         AUTHENTICATION(
                 false,
-                "Check pagerduty.region first: a key of the other region is refused too."
-                        + " Then check the credential, whether it was revoked, and pagerduty.subdomain."),
+                "Check pagerduty.region first: a key of the other region is refused too. Then check pagerduty.client-id and"
+                        + " pagerduty.client-secret, or pagerduty.api-token, whether it was revoked, and pagerduty.subdomain."),
         /** The credential is good but may not read this; for an OAuth app a scope is missing. */
         FORBIDDEN(
                 false,
