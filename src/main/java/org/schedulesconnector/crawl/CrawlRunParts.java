@@ -19,6 +19,7 @@ import org.schedulesconnector.pagerduty.AuditChanges;
  * @param recorder takes down what happens
  * @param budget ends it when too much fails
  * @param memory what the ledger knew when it began
+ * @param failures what had failed, and what fails now
  * @param groups external groups that Graph holds, by id
  * @param changes takes in what audit records say
  * @param progress is told when the run enters another phase
@@ -33,6 +34,7 @@ record CrawlRunParts(
         RunRecorder recorder,
         FailureBudget budget,
         RunMemory memory,
+        RunFailures failures,
         Map<String, StoredGroup> groups,
         AuditChanges changes,
         Consumer<CrawlRun> progress,

@@ -27,7 +27,7 @@ public final class Demands {
         this.gate = gate;
     }
 
-    /** Takes a demand for a crawl, a sync or a look at hand-offs, unless the service stops or too many wait. */
+    /** Takes a demand for a crawl, a sync, a retry or a look at hand-offs, unless the service stops or too many wait. */
     public synchronized DemandAnswer ask(@Body CrawlRequest request) {
         String name = request.describe();
         if (stopping) {
