@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
+import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
@@ -32,6 +33,8 @@ import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
 import org.schedulesconnector.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the routes name, made from settings: the one place where the parts meet. Open it, {@linkplain #bind bind} it to
@@ -40,6 +43,8 @@ import org.schedulesconnector.settings.Settings;
 public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
     private final Settings settings;
     private final Clock clock;
@@ -65,7 +70,7 @@ public final class Connector implements AutoCloseable {
         this.ledger = ledger;
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
         this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
-        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -132,6 +137,11 @@ public final class Connector implements AutoCloseable {
         Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
         operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+    }
+
+    private void connectionChanges(String sentence) {
+        ConnectionMark.set(ledger.watermarks());
+        LOG.info(sentence);
     }
 
     private RunLifecycle runs(Registry registry) {

@@ -6,6 +6,7 @@ import org.schedulesconnector.graph.GraphCloud;
 import org.schedulesconnector.graph.GraphCredentials;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
+import org.schedulesconnector.graph.ProvisionProgress;
 import org.schedulesconnector.graph.WritePermission;
 import org.schedulesconnector.settings.GraphSettings;
 
@@ -17,7 +18,11 @@ final class GraphBeans {
         this.settings = settings;
     }
 
-    GraphExternalComponent component(Clock clock, WritePermission permission) {
+    /**
+     * @param permission asked before each write
+     * @param progress is told of each change of the connection before Graph is asked for it
+     */
+    GraphExternalComponent component(Clock clock, WritePermission permission, ProvisionProgress progress) {
         GraphExternalConfiguration configuration = new GraphExternalConfiguration();
         configuration.setBaseUrl(settings.baseUrl().toString());
         configuration.setCloud(cloud());
@@ -25,6 +30,7 @@ final class GraphBeans {
         configuration.setWriters(settings.writers());
         configuration.setClock(clock);
         configuration.setWritePermission(permission);
+        configuration.setProgress(progress);
         GraphExternalComponent component = new GraphExternalComponent();
         component.setConfiguration(configuration);
         return component;

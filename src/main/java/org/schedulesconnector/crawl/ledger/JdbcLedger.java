@@ -7,6 +7,8 @@ import java.util.List;
 final class JdbcLedger implements Ledger {
     private static final List<String> FORGOTTEN = List.of(
             "item",
+            "announced_item",
+            "announced_group",
             "group_member",
             "external_group",
             "identity",
