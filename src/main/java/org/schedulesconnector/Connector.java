@@ -53,6 +53,7 @@ public final class Connector implements AutoCloseable {
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
+    private final LeaseKeeper leases;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
 
@@ -67,8 +68,9 @@ public final class Connector implements AutoCloseable {
         this.definition = definition;
         this.access = access;
         this.ledger = ledger;
-        this.graph = new GraphBeans(settings.graph()).component(clock, this::connectionChanges);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
+        this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -148,7 +150,7 @@ public final class Connector implements AutoCloseable {
         return new RunLifecycle(
                 settings.crawl(),
                 ledger,
-                new LeaseKeeper(ledger.lease(), holder(), heartbeat),
+                leases,
                 traffic(auth, budget),
                 gate,
                 ItemDigests.ofDefinition(definition),

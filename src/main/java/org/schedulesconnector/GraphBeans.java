@@ -7,6 +7,7 @@ import org.schedulesconnector.graph.GraphCredentials;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
 import org.schedulesconnector.graph.ProvisionProgress;
+import org.schedulesconnector.graph.WritePermission;
 import org.schedulesconnector.settings.GraphSettings;
 
 /** Makes the component {@code graph-external} as the settings want it. */
@@ -17,14 +18,18 @@ final class GraphBeans {
         this.settings = settings;
     }
 
-    /** @param progress is told of each change of the connection before Graph is asked for it */
-    GraphExternalComponent component(Clock clock, ProvisionProgress progress) {
+    /**
+     * @param permission asked before each write
+     * @param progress is told of each change of the connection before Graph is asked for it
+     */
+    GraphExternalComponent component(Clock clock, WritePermission permission, ProvisionProgress progress) {
         GraphExternalConfiguration configuration = new GraphExternalConfiguration();
         configuration.setBaseUrl(settings.baseUrl().toString());
         configuration.setCloud(cloud());
         configuration.setCredential(credential());
         configuration.setWriters(settings.writers());
         configuration.setClock(clock);
+        configuration.setWritePermission(permission);
         configuration.setProgress(progress);
         GraphExternalComponent component = new GraphExternalComponent();
         component.setConfiguration(configuration);

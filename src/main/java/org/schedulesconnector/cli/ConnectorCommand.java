@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CrawlCommand.class,
             SyncCommand.class,
+            RetryFailedCommand.class,
             PlanCommand.class,
             PreviewCommand.class,
             MapIdentitiesCommand.class,

@@ -20,6 +20,7 @@ import org.schedulesconnector.pagerduty.AuditChanges;
  * @param recorder takes down what happens
  * @param budget ends it when too much fails
  * @param memory what the ledger knew when it began
+ * @param failures what had failed, and what fails now
  * @param groups external groups that Graph holds, by id
  * @param unconfirmedGroups external groups that Graph may hold although the ledger does not know them, by id
  * @param changes takes in what audit records say
@@ -35,6 +36,7 @@ record CrawlRunParts(
         RunRecorder recorder,
         FailureBudget budget,
         RunMemory memory,
+        RunFailures failures,
         Map<String, StoredGroup> groups,
         Set<String> unconfirmedGroups,
         AuditChanges changes,

@@ -14,6 +14,7 @@ import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.PolicyItems;
@@ -29,14 +30,22 @@ public final class PolicySteps {
     private final PolicyItems renderer;
     private final PagerDutyRequests requests;
     private final Ledger ledger;
+    private final FailureSteps failures;
     private final Clock clock;
 
     /** @param wanted whether the settings want items of escalation policies */
-    public PolicySteps(boolean wanted, PolicyItems renderer, PagerDutyRequests requests, Ledger ledger, Clock clock) {
+    public PolicySteps(
+            boolean wanted,
+            PolicyItems renderer,
+            PagerDutyRequests requests,
+            Ledger ledger,
+            FailureSteps failures,
+            Clock clock) {
         this.wanted = wanted;
         this.renderer = renderer;
         this.requests = requests;
         this.ledger = ledger;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -84,6 +93,7 @@ public final class PolicySteps {
                 null,
                 clock.instant(),
                 run.id());
+        failures.healed(run, document.id(), Step.RENDER);
         return new ItemChange(
                 document, groups, item, run.memory().items().get(item.id()), run.isRewriting(), List.of());
     }
@@ -103,8 +113,13 @@ public final class PolicySteps {
 
     private static boolean isMeant(CrawlRun run, EscalationPath path) {
         return !run.isTargeted()
+                || run.mode() == CrawlMode.RETRY && isFailed(run, path)
                 || run.memory().handedOffPolicies(run.now()).contains(PolicyItems.itemId(path.id()))
                 || path.scheduleIds().stream().anyMatch(run.schedules()::isDiscovered);
+    }
+
+    private static boolean isFailed(CrawlRun run, EscalationPath path) {
+        return run.failures().subjects(Step.OF_ONE_ITEM).contains(PolicyItems.itemId(path.id()));
     }
 
     private static Stream<EscalationPath> limited(CrawlRun run, Stream<EscalationPath> paths) {

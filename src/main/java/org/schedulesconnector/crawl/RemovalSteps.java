@@ -16,10 +16,12 @@ import org.schedulesconnector.item.PolicyItems;
 public final class RemovalSteps {
     private final RemovalGuard guard;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
-    public RemovalSteps(RemovalGuard guard, Ledger ledger) {
+    public RemovalSteps(RemovalGuard guard, Ledger ledger, FailureSteps failures) {
         this.guard = guard;
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** The ids of the items that may go, once PagerDuty has confirmed each that no filter drops; empty when none may. */
@@ -36,7 +38,7 @@ public final class RemovalSteps {
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));
         if (decision instanceof RemovalDecision.Remove remove) {
-            return remove.ids();
+            return remove.ids().stream().filter(id -> !isPutOff(run, id)).toList();
         }
         if (decision instanceof RemovalDecision.Withheld withheld) {
             withhold(run, withheld);
@@ -44,6 +46,15 @@ public final class RemovalSteps {
             run.recorder().note(forbidden.reason());
         }
         return List.of();
+    }
+
+    /** Whether its removal was refused before, and it is not yet time to try again. */
+    private boolean isPutOff(CrawlRun run, String id) {
+        boolean waits = run.isWriting() && run.failures().waits(id, Step.REMOVE);
+        if (waits) {
+            failures.putOff(run, id, Step.REMOVE);
+        }
+        return waits;
     }
 
     /** Whether a filter drops the schedule: PagerDuty need not be asked, its item goes all the same. */
@@ -54,6 +65,7 @@ public final class RemovalSteps {
     /** PagerDuty still knows the schedule although its listing lacked it. */
     public void stillThere(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         run.leavesOpen();
+        failures.healed(run, id, Step.REMOVE);
         run.recorder().note("PagerDuty did not list " + noun(run, id) + " " + id + " and yet has it; its item stays.");
     }
 
@@ -69,7 +81,7 @@ public final class RemovalSteps {
             ledger.provenance().delete(id);
             ledger.readings().delete(id);
         }
-        ledger.failures().heal(id);
+        failures.healed(run, id);
         run.recorder().tally().increment(Counted.DELETED);
     }
 

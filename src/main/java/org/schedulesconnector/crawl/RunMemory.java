@@ -22,23 +22,20 @@ import org.schedulesconnector.oncall.Provenance;
  * @param connectionInDoubt whether an earlier run was changing the connection itself and did not come to tell
  * @param provenance who made and changed the schedules, by schedule id; a run adds what it learns
  * @param marks when which schedule was read last, by schedule id
- * @param failures subjects that failed in earlier runs and have not healed since
  */
 record RunMemory(
         Map<String, LedgerItem> items,
         Map<String, ItemKind> unconfirmed,
         boolean connectionInDoubt,
         Map<String, Provenance> provenance,
-        Map<String, ReadingMark> marks,
-        Set<String> failures) {
+        Map<String, ReadingMark> marks) {
     static RunMemory of(Ledger ledger) {
         return new RunMemory(
                 ledger.items().load(),
                 ledger.items().unconfirmed(),
                 ConnectionMark.isSet(ledger.watermarks()),
                 new ConcurrentHashMap<>(ledger.provenance().load()),
-                ledger.readings().marks(),
-                ledger.failures().subjects());
+                ledger.readings().marks());
     }
 
     /** The ledger was emptied: what it knew counts no more, so that everything is read, learnt and written anew. */

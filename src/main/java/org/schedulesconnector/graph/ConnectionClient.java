@@ -46,15 +46,21 @@ final class ConnectionClient implements AutoCloseable {
         this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
         this.delays = new ScheduledDelays(scheduler);
         this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
-        RequestAdapter adapter = adapter();
+        GuardedCredential credential = new GuardedCredential(options.credential(), clock);
+        RequestAdapter adapter = adapter(credential);
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
         this.requests = new GraphRequests(adapter, configuration.getConnectionId());
         this.groupRequests = new GroupRequests(adapter, configuration.getConnectionId());
         this.directoryRequests = new DirectoryRequests(adapter);
-        Transport transport = new SdkTransport(adapter, clock, traffic);
+        Transport transport = new ExplainingTransport(
+                new SdkTransport(adapter, clock, traffic, permission(configuration)), credential::roles);
         this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
         this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
         this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
+    }
+
+    private static WritePermission permission(GraphExternalConfiguration configuration) {
+        return configuration.getWritePermission() == null ? WritePermission.ALWAYS : configuration.getWritePermission();
     }
 
     static ConnectionClient open(
@@ -63,10 +69,10 @@ final class ConnectionClient implements AutoCloseable {
     }
 
     /** The token goes to the base URL's host and to no other; its scope is that host's default. */
-    private RequestAdapter adapter() {
+    private RequestAdapter adapter(GuardedCredential credential) {
         String host = URI.create(options.baseUrl()).getHost();
-        AzureIdentityAuthenticationProvider authentication = new AzureIdentityAuthenticationProvider(
-                new GuardedCredential(options.credential()), new String[] {host});
+        AzureIdentityAuthenticationProvider authentication =
+                new AzureIdentityAuthenticationProvider(credential, new String[] {host});
         return new BaseGraphRequestAdapter(authentication, options.baseUrl(), http);
     }
 

@@ -101,7 +101,7 @@ final class TokenClient {
     }
 
     /** The scope that names the account; the identity service has one host for all regions. */
-    private String account() {
+    String account() {
         return "as_account-" + settings.region().name().toLowerCase(Locale.ROOT) + "." + settings.subdomain();
     }
 
@@ -123,7 +123,7 @@ final class TokenClient {
         Kind kind = kindOf(status);
         throw failure(kind)
                 .status(status)
-                .message(code == null ? "the token was refused" : "the token was refused as " + code)
+                .message("the token for " + account() + " was refused" + (code == null ? "" : " as " + code))
                 .remedy(remedyOf(kind))
                 .retryAfter(RateHeaders.read(response::getHeaderValue, clock).waitAfter(status))
                 .build();

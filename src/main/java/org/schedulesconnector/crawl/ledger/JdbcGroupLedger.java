@@ -59,7 +59,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public void announce(String groupId) {
-        database.transaction("announce the external group " + groupId, handle -> {
+        database.write("announce the external group " + groupId, handle -> {
             ANNOUNCE_GROUP.apply(handle, List.of(groupId), this::bind);
             return delete(handle, "external_group", groupId);
         });
@@ -77,7 +77,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public void save(LedgerGroup group) {
-        database.transaction("save the external group " + group.id(), handle -> {
+        database.write("save the external group " + group.id(), handle -> {
             SAVE.apply(handle, List.of(group), (batch, saved) -> bind(batch, saved.id())
                     .bind("name", Columns.text(saved.displayName()))
                     .bind("definition", saved.definition()));
@@ -108,7 +108,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public void doubtAll() {
-        database.transaction("doubt the members of all external groups", handle -> handle.createUpdate(
+        database.write("doubt the members of all external groups", handle -> handle.createUpdate(
                         "UPDATE group_member SET confirmed = FALSE WHERE connection_id = :connection")
                 .bind("connection", connectionId)
                 .execute());
@@ -122,7 +122,7 @@ final class JdbcGroupLedger implements GroupLedger {
     }
 
     private void each(String task, String statement, String groupId, Collection<String> memberIds) {
-        database.transaction(task, handle -> {
+        database.write(task, handle -> {
             try (PreparedBatch batch = handle.prepareBatch(statement)) {
                 memberIds.stream()
                         .sorted()
@@ -134,7 +134,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public boolean delete(String groupId) {
-        return database.transaction("delete the external group " + groupId, handle -> {
+        return database.write("delete the external group " + groupId, handle -> {
             int announced = delete(handle, "announced_group", groupId);
             return announced + delete(handle, "external_group", groupId) > 0;
         });
@@ -150,7 +150,7 @@ final class JdbcGroupLedger implements GroupLedger {
     private void write(String task, Upsert upsert, String groupId, Collection<LedgerMember> members) {
         List<LedgerMember> ordered =
                 members.stream().sorted(Comparator.comparing(LedgerMember::id)).toList();
-        database.transaction(task, handle -> {
+        database.write(task, handle -> {
             upsert.apply(handle, ordered, (batch, member) -> bind(batch, groupId)
                     .bind("member", member.id())
                     .bind("type", member.type().name()));

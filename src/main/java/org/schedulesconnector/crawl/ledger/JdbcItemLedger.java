@@ -111,7 +111,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public void announce(String itemId, ItemKind kind) {
-        database.transaction("announce item " + itemId, handle -> {
+        database.write("announce item " + itemId, handle -> {
             ANNOUNCE.apply(handle, List.of(itemId), (batch, id) -> batch.bind("connection", connectionId)
                     .bind("id", id)
                     .bind("kind", kind.name()));
@@ -136,7 +136,7 @@ final class JdbcItemLedger implements ItemLedger {
     public void saveAll(Collection<LedgerItem> items) {
         List<LedgerItem> ordered =
                 items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
-        database.transaction("save items", handle -> {
+        database.write("save items", handle -> {
             SAVE.apply(handle, ordered, this::bind);
             settle(handle, ordered.stream().map(LedgerItem::id).toList());
             return null;
@@ -145,7 +145,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public int distrustAll() {
-        return database.transaction("distrust the items", handle -> handle.createUpdate(
+        return database.write("distrust the items", handle -> handle.createUpdate(
                         "UPDATE item SET content_digest = '', acl_digest = '' WHERE connection_id = :connection")
                 .bind("connection", connectionId)
                 .execute());
@@ -153,7 +153,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public boolean delete(String itemId) {
-        return database.transaction("delete item " + itemId, handle -> {
+        return database.write("delete item " + itemId, handle -> {
             settle(handle, List.of(itemId));
             return handle.createUpdate("DELETE FROM item" + WHERE_ITEM)
                             .bind("connection", connectionId)

@@ -38,7 +38,8 @@ final class JdbcLedger implements Ledger {
     private final Watermarks watermarks;
     private final RunLease lease;
 
-    JdbcLedger(Database database, String connectionId, Clock clock) {
+    JdbcLedger(Database shared, String connectionId, Clock clock) {
+        Database database = shared.forLedger();
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
@@ -111,7 +112,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public void forgetConnection() {
-        database.transaction("forget the connection", handle -> {
+        database.write("forget the connection", handle -> {
             forget(handle);
             return null;
         });
@@ -119,7 +120,7 @@ final class JdbcLedger implements Ledger {
 
     /** Forgets the connection, and knows of Graph only what it may hold. The history of runs and the lease stay. */
     void startAnew(Salvage salvage) {
-        database.transaction("start the ledger anew", handle -> {
+        database.write("start the ledger anew", handle -> {
             forget(handle);
             insert(
                     handle,
