@@ -46,10 +46,10 @@ record KillMoment(List<String> command, String service, String method, Pattern p
         return List.of(
                 at(full, "POST", "/external/connections$", 1),
                 at(full, "PATCH", CONNECTION + "/schema$", 1),
-                at(full, "GET", CONNECTION + "/operations/", 2),
+                at(full, "GET", CONNECTION + "/operations/", 1),
                 at(full, "PUT", "/items/", 5),
                 at(purge, "DELETE", CONNECTION + "$", 1),
-                at(List.of("run"), "GET", CONNECTION + "/operations/", 2));
+                at(List.of("run"), "GET", CONNECTION + "/operations/", 1));
     }
 
     static KillMoment any(Chance chance) {

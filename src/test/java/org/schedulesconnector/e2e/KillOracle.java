@@ -20,8 +20,8 @@ import org.schedulesconnector.sandbox.tenant.DirectoryUser;
 
 /**
  * What must hold however often a connector was killed: the item of a schedule that exists is never deleted, and nobody sees an item
- * whom PagerDuty's rules never let see it since a crawl came to its end. Schedules may be taken as they were and people as they are,
- * for a crawl that was killed in the middle has dealt with the one and not with the other.
+ * whom PagerDuty's rules never let see it since a crawl came to its end. Schedules and teams may be taken as they were and people as they
+ * are, for a crawl that was killed in the middle has dealt with the one and not with the other.
  */
 final class KillOracle {
     private static final String POLICY = "policy";
@@ -80,11 +80,14 @@ final class KillOracle {
     private Set<String> allowed(String itemId) {
         Set<String> allowed = new TreeSet<>();
         for (State then : states) {
-            Optional.ofNullable(then.teams().get(itemId))
-                    .ifPresent(teams -> states.forEach(now -> now.users().stream()
-                            .filter(user -> reading.maySee(user, teams, now.privateTeams()))
-                            .flatMap(user -> Optional.ofNullable(now.accounts().get(user.id())).stream())
-                            .forEach(allowed::add)));
+            Set<String> teams = then.teams().get(itemId);
+            if (teams != null) {
+                states.forEach(now -> now.users().stream()
+                        .filter(user -> reading.maySee(user, teams, then.privateTeams())
+                                || reading.maySee(user, teams, now.privateTeams()))
+                        .flatMap(user -> Optional.ofNullable(now.accounts().get(user.id())).stream())
+                        .forEach(allowed::add));
+            }
         }
         return allowed;
     }

@@ -10,7 +10,7 @@ import org.schedulesconnector.sandbox.SandboxRequest;
 /** Kills a process at its moment. */
 final class KillSwitch implements AutoCloseable {
     /** A service whose moment does not come is killed all the same, as it does whatever it does then. */
-    private static final Duration LONGEST_SERVICE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SERVICE = Duration.ofSeconds(4);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private ConnectorProcess process;
