@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,20 +125,21 @@ class LostAnswerIT {
     @Test
     void deletesAGroupThatItNeverKnewToBeMade() {
         company.privateTeam("PTEAM2").schedule("PSNEW", "PTEAM2");
+        Set<String> before = Set.copyOf(company.groups());
         dieAfter("POST", "/groups$");
         world.changes().deleteSchedule("PSNEW");
-        assertThat(company.groups()).anyMatch(group -> group.contains("PTEAM2"));
+        assertThat(company.groups()).hasSizeGreaterThan(before.size());
 
         crawl(CrawlRequest.full());
 
-        assertThat(company.groups()).noneMatch(group -> group.contains("PTEAM2"));
+        assertThat(company.groups()).isEqualTo(before);
         assertThat(world.ledger().groups().unconfirmed()).isEmpty();
     }
 
     @Test
     void makesAGroupAgainThatItNeverKnewToBeDeleted() {
         world.changes().setScheduleTeams(SCHEDULE, List.of());
-        dieAfter("DELETE", "/groups/[^/]*" + TEAM + "[^/]*$");
+        dieAfter("DELETE", "/groups/[^/]+$");
         world.changes().setScheduleTeams(SCHEDULE, List.of(TEAM));
 
         crawl(CrawlRequest.incremental());
@@ -191,6 +193,7 @@ class LostAnswerIT {
     }
 
     private static RunReport crawl(CrawlRequest request) {
+        world.clock().advance(Duration.ofSeconds(2));
         RunReport report = world.crawl(request);
         assertThat(report.outcome()).as(report.toLine()).isEqualTo(RunOutcome.SUCCEEDED);
         return report;
