@@ -2,11 +2,13 @@ package org.schedulesconnector.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -40,6 +42,7 @@ import org.schedulesconnector.settings.OperationsSettings;
 final class ConnectorRuntime implements AutoCloseable {
     private static final String ROUTES = "classpath:routes/*.camel.yaml";
     private static final String CLASS_PATH_FILE = "classpath:application.properties;optional=true";
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final List<String> EXPECTED_ROUTES = List.of(
             "crawl",
             "connection",
@@ -64,7 +67,8 @@ final class ConnectorRuntime implements AutoCloseable {
     private final ApiServer api;
     private final Main main = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread shutdownHook = new Thread(this::stop, "connector-shutdown");
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final Thread shutdownHook = new Thread(this::stopForSignal, "connector-shutdown");
 
     /** @param api serves the HTTP API; null for none */
     private ConnectorRuntime(Connector connector, Consumer<Registry> replacements, ApiServer api) {
@@ -238,8 +242,19 @@ final class ConnectorRuntime implements AutoCloseable {
         }
     }
 
+    /** The process is told to end: what the command has to say of its run is said before it is gone. */
+    private void stopForSignal() {
+        stop();
+        try {
+            told.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        told.countDown();
         stop();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);

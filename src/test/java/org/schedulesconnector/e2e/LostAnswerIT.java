@@ -117,7 +117,7 @@ class LostAnswerIT {
         assertThat(company.seers(SCHEDULE)).containsExactly("PANA");
         world.changes().joinTeam("PBO", TEAM, "responder");
 
-        crawl(CrawlRequest.incremental());
+        crawl(CrawlRequest.full());
 
         assertThat(company.seers(SCHEDULE)).containsExactlyInAnyOrder("PANA", "PBO");
     }
