@@ -45,7 +45,7 @@ final class ConnectionClient implements AutoCloseable {
         this.workers = executors.newCachedThreadPool(this, "GraphExternal");
         this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
         this.delays = new ScheduledDelays(scheduler);
-        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
+        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout(), options.network());
         GuardedCredential credential = new GuardedCredential(options.credential(), clock);
         RequestAdapter adapter = adapter(credential);
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
