@@ -1,14 +1,18 @@
 package org.schedulesconnector;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.Registry;
+import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.Demands;
@@ -26,8 +30,11 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.triggers.Firings;
+import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
@@ -41,6 +48,8 @@ public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
@@ -48,8 +57,11 @@ public final class Connector implements AutoCloseable {
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
+    private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
+    private Operations operations;
+    private HikariDataSource triggers;
 
     private Connector(
             Settings settings,
@@ -64,6 +76,7 @@ public final class Connector implements AutoCloseable {
         this.ledger = ledger;
         this.graph = new GraphBeans(settings.graph()).component(clock);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -127,9 +140,33 @@ public final class Connector implements AutoCloseable {
     public void operate(CamelContext context) {
         RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
         Demands demands = find(context.getRegistry(), "demands", Demands.class);
-        Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
+        Heartbeat heart = new Heartbeat(holder(), HEARTBEAT);
+        operations = Operations.of(context, runs, demands, gate, ledger, heart, timer, clock);
         operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+        Firings firings = new Firings(timer);
+        context.getRegistry().bind("firings", firings);
+        context.addLifecycleStrategy(firings);
+    }
+
+    /**
+     * Prepares the clocks of a service, in a context that is not started yet; a command needs none. Where other services share the
+     * ledger they share the triggers too. A pause that was ordered before holds them. Needs {@link #operate} before.
+     *
+     * @param quiet whether shared triggers are to be left to others until the caller starts the scheduler
+     * @throws org.schedulesconnector.crawl.ledger.LedgerException when the database does not take part
+     */
+    public void serve(CamelContext context, boolean quiet) {
+        QuartzComponent quartz = new QuartzComponent();
+        triggers = Ledgers.openForTriggers(settings.state()).orElse(null);
+        if (triggers != null) {
+            TriggerCluster.join(context, quartz, triggers, definition.id(), host(), HEARTBEAT);
+            quartz.setAutoStartScheduler(!quiet);
+        }
+        if (operations.takePart()) {
+            quartz.addScheduleInitTask(Scheduler::pauseAll);
+        }
+        context.getRegistry().bind("quartz", quartz);
     }
 
     private RunLifecycle runs(Registry registry) {
@@ -162,11 +199,14 @@ public final class Connector implements AutoCloseable {
 
     /** This process, for people who wonder who holds the lease. */
     private static String holder() {
-        long process = ProcessHandle.current().pid();
+        return host() + ", process " + ProcessHandle.current().pid();
+    }
+
+    private static String host() {
         try {
-            return InetAddress.getLocalHost().getHostName() + ", process " + process;
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "process " + process;
+            return "a host without a name";
         }
     }
 
@@ -180,8 +220,12 @@ public final class Connector implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.shutdownNow();
         heartbeat.shutdownNow();
         readers.shutdownNow();
+        if (triggers != null) {
+            triggers.close();
+        }
         ledger.close();
     }
 }

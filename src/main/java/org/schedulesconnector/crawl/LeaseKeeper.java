@@ -38,9 +38,7 @@ public final class LeaseKeeper {
         if (attempt instanceof LeaseAttempt.Acquired acquired) {
             return acquired.lease();
         }
-        String sentence = ((LeaseAttempt.Held) attempt).sentence();
-        LOG.warn("A run was asked for and refused. {}", sentence);
-        throw new RunInProgressException(sentence);
+        throw new RunInProgressException((LeaseAttempt.Held) attempt);
     }
 
     /** Renews a lease until it is released; tells once when it was lost. */
