@@ -12,8 +12,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
-import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -158,7 +158,10 @@ final class ConnectorRuntime implements AutoCloseable {
                     context().getRouteController().startRoute(route.getRouteId());
                 }
             }
-            context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
+            context()
+                    .getComponent("quartz", QuartzComponent.class)
+                    .getScheduler()
+                    .start();
         } catch (Exception e) {
             throw UnusableRoutesException.broken(e);
         }
