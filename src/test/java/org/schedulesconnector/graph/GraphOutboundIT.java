@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +179,7 @@ class GraphOutboundIT {
     }
 
     private static GraphException noToken(String host, GraphNetwork network) {
-        TokenCredential guarded = new GuardedCredential(credential(host, network));
+        TokenCredential guarded = new GuardedCredential(credential(host, network), Clock.systemUTC());
         return catchThrowableOfType(GraphException.class, () -> guarded.getTokenSync(scope()));
     }
 

@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -21,7 +24,12 @@ import org.schedulesconnector.settings.StateSettings;
 /** Opens ledgers: makes the file and its directory when they are missing, and the tables, or brings them up to date. */
 public final class Ledgers {
     private static final int POOL_SIZE = 4;
+    /** One to draw firings, one to tell that this process lives, one to look for missed firings, and some for runs that end. */
+    private static final int TRIGGER_POOL_SIZE = 5;
+
     private static final String MIGRATIONS = "classpath:db/migration";
+    private static final String POSTGRESQL_MIGRATIONS = "classpath:db/postgresql";
+    private static final Duration TRIGGER_CONNECTION_TIMEOUT = Duration.ofSeconds(10);
     private static final String MIGRATION_HISTORY = "ledger_schema_history";
 
     private Ledgers() {}
@@ -38,6 +46,28 @@ public final class Ledgers {
      */
     public static Ledger open(StateSettings settings, String connectionId, Clock clock) {
         return new JdbcLedger(connect(settings), connectionId, clock);
+    }
+
+    /**
+     * Opens connections of their own for the clocks of a service that shares its database: the tables {@code qrtz_*} are there once
+     * the ledger was opened. Empty for a database that no other process can share. The caller closes it.
+     *
+     * @throws LedgerException when the server does not answer
+     */
+    public static Optional<HikariDataSource> openForTriggers(StateSettings settings) {
+        LedgerAddress address = LedgerAddress.parse(settings.url());
+        if (address.product() != LedgerAddress.Product.POSTGRESQL) {
+            return Optional.empty();
+        }
+        HikariConfig config = pool(address, settings);
+        config.setPoolName("triggers");
+        config.setMaximumPoolSize(TRIGGER_POOL_SIZE);
+        config.setConnectionTimeout(TRIGGER_CONNECTION_TIMEOUT.toMillis());
+        try {
+            return Optional.of(new HikariDataSource(config));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw DatabaseFailure.during("open connections for the triggers", address, e);
+        }
     }
 
     static Database connect(StateSettings settings) {
@@ -62,7 +92,7 @@ public final class Ledgers {
     private static Database made(LedgerAddress address, StateSettings settings) {
         HikariDataSource pool = open(address, settings);
         try {
-            flyway(pool).migrate();
+            flyway(address, pool).migrate();
             return new Database(address, pool);
         } catch (FlywayException e) {
             pool.close();
@@ -77,11 +107,11 @@ public final class Ledgers {
 
     private static boolean isUpToDate(LedgerAddress address, HikariDataSource pool) {
         try {
-            MigrationInfoService tables = flyway(pool).info();
+            MigrationInfoService tables = flyway(address, pool).info();
             if (tables.pending().length > 0) {
                 return false;
             }
-            flyway(pool).validate();
+            flyway(address, pool).validate();
             return true;
         } catch (FlywayException e) {
             pool.close();
@@ -150,11 +180,17 @@ public final class Ledgers {
         return properties;
     }
 
-    /** The database may hold other tables, such as the scheduler's: ours are versioned apart from them. */
-    private static Flyway flyway(HikariDataSource pool) {
+    private static String[] migrations(LedgerAddress address) {
+        return address.product() == LedgerAddress.Product.POSTGRESQL
+                ? new String[] {MIGRATIONS, POSTGRESQL_MIGRATIONS}
+                : new String[] {MIGRATIONS};
+    }
+
+    /** The database may hold other tables: ours are versioned apart from them. */
+    private static Flyway flyway(LedgerAddress address, HikariDataSource pool) {
         return Flyway.configure(Ledgers.class.getClassLoader())
                 .dataSource(pool)
-                .locations(MIGRATIONS)
+                .locations(migrations(address))
                 .table(MIGRATION_HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -64,7 +64,7 @@ class LedgersIT {
                         DriverManager.getConnection(settings(file, null).url());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team,"
-                    + " schedule_reading, audit_mark, announced_item, announced_group");
+                    + " schedule_reading, audit_mark, announced_item, announced_group, steering");
             statement.execute("DROP INDEX item_due");
             statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
             statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
