@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
+import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
@@ -32,6 +33,8 @@ import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
 import org.schedulesconnector.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the routes name, made from settings: the one place where the parts meet. Open it, {@linkplain #bind bind} it to
@@ -41,6 +44,8 @@ public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
+
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
@@ -48,6 +53,7 @@ public final class Connector implements AutoCloseable {
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
+    private final LeaseKeeper leases;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
 
@@ -62,8 +68,9 @@ public final class Connector implements AutoCloseable {
         this.definition = definition;
         this.access = access;
         this.ledger = ledger;
-        this.graph = new GraphBeans(settings.graph()).component(clock);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
+        this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -132,13 +139,18 @@ public final class Connector implements AutoCloseable {
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
     }
 
+    private void connectionChanges(String sentence) {
+        ConnectionMark.set(ledger.watermarks());
+        LOG.info(sentence);
+    }
+
     private RunLifecycle runs(Registry registry) {
         PagerDutyAuth auth = find(registry, PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(registry, PagerDutyBeans.BUDGET, RateBudget.class);
         return new RunLifecycle(
                 settings.crawl(),
                 ledger,
-                new LeaseKeeper(ledger.lease(), holder(), heartbeat),
+                leases,
                 traffic(auth, budget),
                 gate,
                 ItemDigests.ofDefinition(definition),

@@ -59,7 +59,7 @@ public final class CrawlRun implements Cancellable {
         this.budget = parts.budget();
         this.memory = parts.memory();
         this.failures = parts.failures();
-        this.access = new RunAccess(parts.groups());
+        this.access = new RunAccess(parts.groups(), parts.unconfirmedGroups());
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.schedulesconnector.crawl.DemandAnswer.Outcome;
+import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,7 @@ public final class Demands {
     public void unbegun(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String name = current().map(CrawlRequest::describe).orElse("run");
-        if (cause instanceof RunInProgressException) {
+        if (cause instanceof RunInProgressException || cause instanceof LedgerException) {
             LOG.warn("The {} did not begin: {} {}", name, cause.getMessage(), remedy());
         } else {
             LOG.error("The {} did not begin: {} {}", name, cause.getMessage(), remedy(), cause);

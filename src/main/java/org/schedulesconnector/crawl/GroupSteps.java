@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +59,7 @@ public final class GroupSteps {
 
     /** The people who must leave a known group. */
     public GroupMembership removals(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        doubtLeaving(run, group);
         return membership(run, group, GroupMembership.Phase.REMOVALS);
     }
 
@@ -232,11 +234,12 @@ public final class GroupSteps {
         if (!run.isConclusive()) {
             return List.of();
         }
-        return new TreeMap<>(run.access().known())
-                .keySet().stream()
-                        .filter(id -> !run.access().isNamed(id))
-                        .filter(id -> !isDeletionPutOff(run, id))
-                        .toList();
+        Set<String> all = new TreeSet<>(run.access().known().keySet());
+        all.addAll(run.access().unconfirmed());
+        return all.stream()
+                .filter(id -> !run.access().isNamed(id))
+                .filter(id -> !isDeletionPutOff(run, id))
+                .toList();
     }
 
     private boolean isDeletionPutOff(CrawlRun run, String groupId) {
@@ -245,6 +248,11 @@ public final class GroupSteps {
             failures.putOff(run, groupId, Step.GROUP_DELETION);
         }
         return waits;
+    }
+
+    /** Before Graph is asked to delete it: should nobody come to tell, the ledger does not rely on the group any more. */
+    public void deleting(@Variable("groupId") String groupId) {
+        ledger.groups().announce(groupId);
     }
 
     /** Graph has deleted the group: only now the ledger forgets it. */
@@ -289,16 +297,33 @@ public final class GroupSteps {
     }
 
     /**
-     * A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. A group that the ledger
-     * does not know needs no such care: Graph replaces it by an empty one the next time.
+     * A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. Of a group that the ledger
+     * does not know, it is enough to know that it may be there: Graph replaces it by an empty one when it is needed again.
      */
     private void announce(CrawlRun run, AccessGroup group, GroupMembership wanted) {
+        Optional<StoredGroup> known = run.access().known(group.id());
+        if (known.isEmpty()) {
+            ledger.groups().announce(group.id());
+            return;
+        }
+        StoredGroup stored = known.get();
+        Set<LedgerMember> mayBeIn = new LinkedHashSet<>(MemberRecords.members(wanted.wanted()));
+        mayBeIn.addAll(stored.announced());
+        mayBeIn.removeAll(stored.confirmed());
+        ledger.groups().announce(group.id(), mayBeIn);
+        run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+    }
+
+    /** Nor must a crash leave the ledger sure of a member whom Graph has removed: should they join again, nobody would add them. */
+    private void doubtLeaving(CrawlRun run, AccessGroup group) {
         run.access().known(group.id()).ifPresent(stored -> {
-            Set<LedgerMember> mayBeIn = new LinkedHashSet<>(MemberRecords.members(wanted.wanted()));
-            mayBeIn.addAll(stored.announced());
-            mayBeIn.removeAll(stored.confirmed());
-            ledger.groups().announce(group.id(), mayBeIn);
-            run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+            Set<String> staying = plan(run, group).membersAfter(MemberRecords.ids(stored));
+            Set<LedgerMember> leaving = stored.confirmed().stream()
+                    .filter(member -> !staying.contains(member.id()))
+                    .collect(Collectors.toSet());
+            ledger.groups()
+                    .doubt(group.id(), leaving.stream().map(LedgerMember::id).toList());
+            run.access().know(stored.doubting(leaving));
         });
     }
 

@@ -93,6 +93,11 @@ public final class ItemSteps {
         failures.putOff(run, change.wanted().id(), Step.PUBLISH);
     }
 
+    /** Before Graph is asked: should it accept the item and nobody come to tell, the ledger does not rely on what it knew of it. */
+    public void announce(@Variable("change") ItemChange change) {
+        ledger.items().announce(change.wanted().id(), change.wanted().kind());
+    }
+
     /** Graph said yes: only now the ledger knows the item. */
     public void written(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         ledger.items().save(change.wanted());

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -99,8 +100,10 @@ public final class PolicySteps {
 
     /** Whether an item that may go is that of an escalation policy. */
     public boolean isPolicy(@Variable("run") CrawlRun run, @Variable("scheduleId") String itemId) {
-        LedgerItem item = run.memory().items().get(itemId);
-        return item != null && item.kind() == ItemKind.ESCALATION_POLICY;
+        return run.memory()
+                .kindOf(itemId)
+                .filter(ItemKind.ESCALATION_POLICY::equals)
+                .isPresent();
     }
 
     /** Asks whether the policy of an item is still there. */
@@ -136,15 +139,21 @@ public final class PolicySteps {
     }
 
     private static void excludeAll(CrawlRun run) {
-        List<LedgerItem> unwanted = run.memory().items().values().stream()
-                .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
+        List<String> unwanted = run.memory().itemIds().stream()
+                .filter(id -> run.memory().kindOf(id).orElseThrow() == ItemKind.ESCALATION_POLICY)
                 .toList();
-        unwanted.forEach(item -> run.schedules().exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
+        unwanted.forEach(id -> run.schedules().exclude(id, new RunExclusions.Exclusion(nameOf(run, id), OFF)));
         if (!unwanted.isEmpty()) {
             run.recorder()
                     .note("Items of escalation policies are not wanted any more (" + unwanted.size() + "): " + OFF
                             + ".");
         }
+    }
+
+    private static String nameOf(CrawlRun run, String itemId) {
+        return Optional.ofNullable(run.memory().items().get(itemId))
+                .map(LedgerItem::name)
+                .orElse(null);
     }
 
     /** An item that is not rendered any more would be due again and again until it is removed. */

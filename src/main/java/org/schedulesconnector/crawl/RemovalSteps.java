@@ -29,7 +29,7 @@ public final class RemovalSteps {
             return List.of();
         }
         RemovalDecision decision = guard.decide(new RemovalCase(
-                run.memory().items().keySet(),
+                run.memory().itemIds(),
                 seen(run),
                 run.schedules().exclusions().ids(),
                 !run.recorder().hasFailedListing(),
@@ -67,6 +67,11 @@ public final class RemovalSteps {
         run.recorder().note("PagerDuty did not list " + noun(run, id) + " " + id + " and yet has it; its item stays.");
     }
 
+    /** Before Graph is asked: should it delete the item and nobody come to tell, the ledger does not rely on it any more. */
+    public void announce(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
+        ledger.items().announce(id, run.memory().kindOf(id).orElseThrow());
+    }
+
     /** Graph said yes: only now the ledger forgets the item, and what PagerDuty told of the schedule unless it is still there. */
     public void removed(@Variable("run") CrawlRun run, @Variable("scheduleId") String id) {
         ledger.items().delete(id);
@@ -92,6 +97,11 @@ public final class RemovalSteps {
                         .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
     }
 
+    /** The whole connection is about to go; the next run looks whether it is gone. */
+    public void purging() {
+        ConnectionMark.set(ledger.watermarks());
+    }
+
     /** The whole connection is gone. */
     public void purged() {
         ledger.forgetConnection();
@@ -112,8 +122,10 @@ public final class RemovalSteps {
     }
 
     private static String noun(CrawlRun run, String id) {
-        LedgerItem item = run.memory().items().get(id);
-        boolean policy = item != null && item.kind() == ItemKind.ESCALATION_POLICY;
+        boolean policy = run.memory()
+                .kindOf(id)
+                .filter(ItemKind.ESCALATION_POLICY::equals)
+                .isPresent();
         return policy ? "escalation policy" : "schedule";
     }
 

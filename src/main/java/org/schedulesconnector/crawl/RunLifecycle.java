@@ -102,6 +102,20 @@ public final class RunLifecycle {
         return run;
     }
 
+    /**
+     * Keeps all runs out, in this process and in others, until {@link #letIn}.
+     *
+     * @throws RunInProgressException when one is in progress
+     */
+    public Lease keepOut() {
+        return leases.acquire();
+    }
+
+    /** Lets runs in again. */
+    public void letIn(@Variable("lease") Lease lease) {
+        giveBack(lease);
+    }
+
     private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
@@ -117,7 +131,7 @@ public final class RunLifecycle {
             CrawlRun run = run(id, request, now, lease, known);
             needsAll.ifPresent(run.recorder()::note);
             tellRetry(asked, run);
-            leases.keep(lease, () -> lost(run));
+            leases.keep(() -> lost(run));
             if (request.limit().isPresent()) {
                 run.recorder().limited();
             }
@@ -132,6 +146,10 @@ public final class RunLifecycle {
     private Optional<String> needsAll(CrawlRequest asked) {
         if (asked.mode() == CrawlMode.FULL) {
             return Optional.empty();
+        }
+        if (ConnectionMark.isSet(ledger.watermarks())) {
+            return Optional.of(
+                    "The connection was being changed when an earlier run ended, so this crawl looks at everything.");
         }
         Optional<String> before = ledger.watermarks().text(DEFINITION);
         if (before.isEmpty()) {
@@ -186,6 +204,7 @@ public final class RunLifecycle {
                 memory,
                 known,
                 ledger.groups().load(),
+                ledger.groups().unconfirmed(),
                 new AuditChanges(ledger.auditMarks().seen()),
                 this::progress,
                 gate));
@@ -201,16 +220,47 @@ public final class RunLifecycle {
         }
     }
 
+    /** The connection is looked at, and perhaps made, which takes a quarter of an hour. */
+    public void connecting(@Variable("run") CrawlRun run) {
+        run.enter(Phase.CONNECTION);
+    }
+
     /** The connection is as it should be, or a plan knows what would be done to it. */
     public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
         String lead = outcome.compareOnly() ? "To be done: " : "Done: ";
         outcome.changes().forEach(change -> run.recorder().note(lead + change + "."));
         outcome.warnings().forEach(run.recorder()::note);
-        if (outcome.created()) {
+        if (outcome.isEmpty()) {
             startEmpty(run);
+        } else if (run.memory().connectionInDoubt()) {
+            distrust(run);
         } else if (outcome.reingestAdvised()) {
-            run.rewriteAll();
+            rewrite(run);
         }
+        if (run.isWriting()) {
+            ConnectionMark.clear(ledger.watermarks());
+        }
+    }
+
+    /** What this run does not come to write again is left to the next. */
+    private void rewrite(CrawlRun run) {
+        run.rewriteAll();
+        if (run.isWriting()) {
+            ledger.items().distrustAll();
+        }
+    }
+
+    /** The connection may be another one than the ledger knew: items are written again, members of groups are added again. */
+    private void distrust(CrawlRun run) {
+        run.memory().distrust();
+        run.access().doubtAll();
+        if (run.isWriting()) {
+            ledger.items().distrustAll();
+            ledger.groups().doubtAll();
+        }
+        run.recorder()
+                .note(
+                        "An earlier run ended while it changed the connection, so every item is written and every member added again.");
     }
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */

@@ -46,17 +46,22 @@ final class ConnectionClient implements AutoCloseable {
         this.workers = executors.newCachedThreadPool(this, "GraphExternal");
         this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
         this.delays = new ScheduledDelays(scheduler);
-        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
+        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout(), options.network());
         GuardedCredential credential = new GuardedCredential(options.credential(), clock);
         RequestAdapter adapter = adapter(credential);
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
         this.requests = new GraphRequests(adapter, configuration.getConnectionId());
         this.groupRequests = new GroupRequests(adapter, configuration.getConnectionId());
         this.directoryRequests = new DirectoryRequests(adapter);
-        Transport transport = new ExplainingTransport(new SdkTransport(adapter, clock, traffic), credential::roles);
+        Transport transport = new ExplainingTransport(
+                new SdkTransport(adapter, clock, traffic, permission(configuration)), credential::roles);
         this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
         this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
         this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
+    }
+
+    private static WritePermission permission(GraphExternalConfiguration configuration) {
+        return configuration.getWritePermission() == null ? WritePermission.ALWAYS : configuration.getWritePermission();
     }
 
     static ConnectionClient open(

@@ -88,7 +88,10 @@ final class GraphOptions {
                             + "descriptions.")
             .orElseAsIn("the built-in schema");
 
-    static final OptionGroup GROUP = new OptionGroup(
+    private static final OutboundOptions OUTBOUND =
+            new OutboundOptions("graph.", "Microsoft Graph and the service that gives tokens for it");
+
+    static final OptionGroup GROUP = OptionGroup.of(
             "graph.",
             "The Microsoft 365 tenant: where it is, how to sign in, which connection to keep.",
             List.of(
@@ -106,7 +109,8 @@ final class GraphOptions {
                     CONNECTION_NAME,
                     CONNECTION_DESCRIPTION,
                     WRITERS,
-                    SCHEMA));
+                    SCHEMA),
+            OUTBOUND);
 
     private GraphOptions() {}
 
@@ -132,7 +136,8 @@ final class GraphOptions {
                 in.read(CONNECTION_NAME),
                 in.read(CONNECTION_DESCRIPTION),
                 writers(in),
-                in.read(SCHEMA));
+                in.read(SCHEMA),
+                OUTBOUND.read(in));
     }
 
     private static String clientId(OptionReader in, Auth auth) {

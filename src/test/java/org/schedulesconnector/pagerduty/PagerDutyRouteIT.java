@@ -196,7 +196,7 @@ class PagerDutyRouteIT {
             return FOUND;
         };
         routes = new PagerDutyRoutes(
-                stub.withKey(), new PagerDutyAuth.Limits(Duration.ofSeconds(5), Duration.ofMillis(200), 1000));
+                stub.withKey(), new PagerDutyHttp.Limits(Duration.ofSeconds(5), Duration.ofMillis(200), 1000));
 
         routes.get(SCHEDULE);
 
@@ -242,7 +242,7 @@ class PagerDutyRouteIT {
     void dropsAnAnswerWithoutEnd() throws Exception {
         stub.api = call -> Reply.json("{\"schedule\":[\"" + "x".repeat(200_000) + "\"]}");
         routes = new PagerDutyRoutes(
-                stub.withKey(), new PagerDutyAuth.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 100_000));
+                stub.withKey(), new PagerDutyHttp.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 100_000));
 
         PagerDutyException failure = catchThrowableOfType(PagerDutyException.class, () -> routes.get(SCHEDULE));
 

@@ -7,6 +7,8 @@ import java.util.List;
 final class JdbcLedger implements Ledger {
     private static final List<String> FORGOTTEN = List.of(
             "item",
+            "announced_item",
+            "announced_group",
             "group_member",
             "external_group",
             "identity",
@@ -33,7 +35,8 @@ final class JdbcLedger implements Ledger {
     private final Watermarks watermarks;
     private final RunLease lease;
 
-    JdbcLedger(Database database, String connectionId, Clock clock) {
+    JdbcLedger(Database shared, String connectionId, Clock clock) {
+        Database database = shared.forLedger();
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
@@ -106,7 +109,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public void forgetConnection() {
-        database.transaction("forget the connection", handle -> {
+        database.write("forget the connection", handle -> {
             for (String table : FORGOTTEN) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE connection_id = :connection")
                         .bind("connection", connectionId)

@@ -12,8 +12,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.schedulesconnector.settings.StateSettings;
 
 /** Opens ledgers: makes the file and its directory when they are missing, and the tables, or brings them up to date. */
@@ -40,16 +42,51 @@ public final class Ledgers {
 
     static Database connect(StateSettings settings) {
         LedgerAddress address = LedgerAddress.parse(settings.url());
-        address.directory().ifPresent(Ledgers::createPrivately);
-        probe(address, settings);
-        HikariDataSource pool = new HikariDataSource(pool(address, settings));
-        try {
-            migrate(address, pool);
-        } catch (LedgerException e) {
-            pool.close();
-            throw e;
+        if (address.product() != LedgerAddress.Product.H2_FILE) {
+            return made(address, settings);
         }
-        return new Database(address, pool);
+        address.directory().ifPresent(Ledgers::createPrivately);
+        LedgerFile file = new LedgerFile(address);
+        Consumer<LedgerAddress> maker = apart -> made(apart, settings).close();
+        file.makeIfAbsent(maker);
+        HikariDataSource pool = open(address, settings);
+        if (isUpToDate(address, pool)) {
+            return new Database(address, pool);
+        }
+        pool.close();
+        file.update(maker);
+        return new Database(address, open(address, settings));
+    }
+
+    /** Opens a database and makes its tables, or brings them up to date. */
+    private static Database made(LedgerAddress address, StateSettings settings) {
+        HikariDataSource pool = open(address, settings);
+        try {
+            flyway(pool).migrate();
+            return new Database(address, pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("make or update the tables", address, e);
+        }
+    }
+
+    private static HikariDataSource open(LedgerAddress address, StateSettings settings) {
+        probe(address, settings);
+        return new HikariDataSource(pool(address, settings));
+    }
+
+    private static boolean isUpToDate(LedgerAddress address, HikariDataSource pool) {
+        try {
+            MigrationInfoService tables = flyway(pool).info();
+            if (tables.pending().length > 0) {
+                return false;
+            }
+            flyway(pool).validate();
+            return true;
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("read the tables", address, e);
+        }
     }
 
     /** The ledger names schedules and people: it is the owner's alone. */
@@ -114,18 +151,13 @@ public final class Ledgers {
     }
 
     /** The database may hold other tables, such as the scheduler's: ours are versioned apart from them. */
-    private static void migrate(LedgerAddress address, HikariDataSource pool) {
-        try {
-            Flyway.configure(Ledgers.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations(MIGRATIONS)
-                    .table(MIGRATION_HISTORY)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw DatabaseFailure.during("make or update the tables", address, e);
-        }
+    private static Flyway flyway(HikariDataSource pool) {
+        return Flyway.configure(Ledgers.class.getClassLoader())
+                .dataSource(pool)
+                .locations(MIGRATIONS)
+                .table(MIGRATION_HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 }

@@ -64,7 +64,7 @@ class LedgersIT {
                         DriverManager.getConnection(settings(file, null).url());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team,"
-                    + " schedule_reading, audit_mark");
+                    + " schedule_reading, audit_mark, announced_item, announced_group");
             statement.execute("DROP INDEX item_due");
             statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
             statement.execute("ALTER TABLE failure DROP COLUMN tried");
@@ -123,7 +123,7 @@ class LedgersIT {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining(file + ".mv.db")
                 .hasMessageContaining("damaged or no ledger")
-                .hasMessageContaining("run a full crawl");
+                .hasMessageContaining("ledger rebuild");
     }
 
     @Test
