@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.graph.GraphException.Kind;
 import org.schedulesconnector.outbound.BombServer;
 import org.schedulesconnector.outbound.TestAuthority;
@@ -47,7 +47,7 @@ class GraphBoundsIT {
                             id,
                             "s3cret",
                             GraphNetwork.OF_JVM.trusting(trust.context(), trust.manager())),
-                    Clock.systemUTC());
+                    MovableClock.stopped());
 
             GraphException failure = catchThrowableOfType(
                     GraphException.class,

@@ -67,6 +67,7 @@ class LedgersIT {
                     + " schedule_reading, audit_mark, announced_item, announced_group, steering");
             statement.execute("DROP INDEX item_due");
             statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
+            statement.execute("ALTER TABLE failure DROP COLUMN tried");
             statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
             statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
             statement.execute("DROP TABLE directory_policy");
