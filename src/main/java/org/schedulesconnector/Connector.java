@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,8 +47,6 @@ public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
@@ -58,6 +55,7 @@ public final class Connector implements AutoCloseable {
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
     private final ScheduledExecutorService timer;
+    private final LeaseKeeper leases;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
     private Operations operations;
@@ -74,9 +72,10 @@ public final class Connector implements AutoCloseable {
         this.definition = definition;
         this.access = access;
         this.ledger = ledger;
-        this.graph = new GraphBeans(settings.graph()).component(clock);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
         this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
+        this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal);
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -140,7 +139,7 @@ public final class Connector implements AutoCloseable {
     public void operate(CamelContext context) {
         RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
         Demands demands = find(context.getRegistry(), "demands", Demands.class);
-        Heartbeat heart = new Heartbeat(holder(), HEARTBEAT);
+        Heartbeat heart = new Heartbeat(holder(), settings.crawl().leaseHeartbeat());
         operations = Operations.of(context, runs, demands, gate, ledger, heart, timer, clock);
         operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
@@ -160,7 +159,13 @@ public final class Connector implements AutoCloseable {
         QuartzComponent quartz = new QuartzComponent();
         triggers = Ledgers.openForTriggers(settings.state()).orElse(null);
         if (triggers != null) {
-            TriggerCluster.join(context, quartz, triggers, definition.id(), host(), HEARTBEAT);
+            TriggerCluster.join(
+                    context,
+                    quartz,
+                    triggers,
+                    definition.id(),
+                    host(),
+                    settings.crawl().leaseHeartbeat());
             quartz.setAutoStartScheduler(!quiet);
         }
         if (operations.takePart()) {
@@ -175,7 +180,7 @@ public final class Connector implements AutoCloseable {
         return new RunLifecycle(
                 settings.crawl(),
                 ledger,
-                new LeaseKeeper(ledger.lease(), holder(), heartbeat),
+                leases,
                 traffic(auth, budget),
                 gate,
                 ItemDigests.ofDefinition(definition),

@@ -6,6 +6,7 @@ import org.schedulesconnector.graph.GraphCloud;
 import org.schedulesconnector.graph.GraphCredentials;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
+import org.schedulesconnector.graph.WritePermission;
 import org.schedulesconnector.settings.GraphSettings;
 
 /** Makes the component {@code graph-external} as the settings want it. */
@@ -16,13 +17,14 @@ final class GraphBeans {
         this.settings = settings;
     }
 
-    GraphExternalComponent component(Clock clock) {
+    GraphExternalComponent component(Clock clock, WritePermission permission) {
         GraphExternalConfiguration configuration = new GraphExternalConfiguration();
         configuration.setBaseUrl(settings.baseUrl().toString());
         configuration.setCloud(cloud());
         configuration.setCredential(credential());
         configuration.setWriters(settings.writers());
         configuration.setClock(clock);
+        configuration.setWritePermission(permission);
         GraphExternalComponent component = new GraphExternalComponent();
         component.setConfiguration(configuration);
         return component;

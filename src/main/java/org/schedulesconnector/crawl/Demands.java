@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.DemandAnswer.Outcome;
 import org.schedulesconnector.crawl.ledger.Lease;
+import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.crawl.report.RunReport;
@@ -159,6 +160,8 @@ public final class Demands {
         if (cause instanceof RunInProgressException held) {
             LOG.debug("The {} waits. {}", name, cause.getMessage());
             holdBack(held.lease()).accept(held.lease());
+        } else if (cause instanceof LedgerException) {
+            LOG.warn("The {} did not begin: {} {}", name, cause.getMessage(), remedy());
         } else {
             LOG.error("The {} did not begin: {} {}", name, cause.getMessage(), remedy(), cause);
         }

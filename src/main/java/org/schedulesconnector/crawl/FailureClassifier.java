@@ -100,6 +100,7 @@ final class FailureClassifier {
             case INVALID, TOO_LARGE -> INVALID_ITEM;
             case QUOTA -> QUOTA;
             case MALFORMED_ANSWER -> INVALID_ANSWER;
+            case WITHDRAWN -> LEDGER;
         };
     }
 

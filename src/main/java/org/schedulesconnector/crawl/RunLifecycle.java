@@ -106,6 +106,20 @@ public final class RunLifecycle {
         return run;
     }
 
+    /**
+     * Keeps all runs out, in this process and in others, until {@link #letIn}.
+     *
+     * @throws RunInProgressException when one is in progress
+     */
+    public Lease keepOut() {
+        return leases.acquire();
+    }
+
+    /** Lets runs in again. */
+    public void letIn(@Variable("lease") Lease lease) {
+        giveBack(lease);
+    }
+
     private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
@@ -117,7 +131,7 @@ public final class RunLifecycle {
             Instant now = clock.instant();
             CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
             needsAll.ifPresent(run.recorder()::note);
-            leases.keep(lease, () -> lost(run));
+            leases.keep(() -> lost(run));
             if (request.limit().isPresent()) {
                 run.recorder().limited();
             }

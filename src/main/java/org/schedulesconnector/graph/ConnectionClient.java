@@ -51,10 +51,14 @@ final class ConnectionClient implements AutoCloseable {
         this.requests = new GraphRequests(adapter, configuration.getConnectionId());
         this.groupRequests = new GroupRequests(adapter, configuration.getConnectionId());
         this.directoryRequests = new DirectoryRequests(adapter);
-        Transport transport = new SdkTransport(adapter, clock, traffic);
+        Transport transport = new SdkTransport(adapter, clock, traffic, permission(configuration));
         this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
         this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
         this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
+    }
+
+    private static WritePermission permission(GraphExternalConfiguration configuration) {
+        return configuration.getWritePermission() == null ? WritePermission.ALWAYS : configuration.getWritePermission();
     }
 
     static ConnectionClient open(

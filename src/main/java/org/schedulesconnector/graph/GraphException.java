@@ -45,6 +45,8 @@ public final class GraphException extends RuntimeException {
         MALFORMED_ANSWER(true, "Check the base URL and whether a proxy answers in Graph's place."),
         /** What was asked for is impossible with the connection as it is. */
         REFUSED(false, "Do as the message says."),
+        /** The right to write was taken away before the request was sent. */
+        WITHDRAWN(false, "Nothing to do: whoever has the right to write does what is left."),
         /** The component was stopped while the request waited. */
         CLOSED(false, "Start again; nothing is lost.");
 

@@ -1,5 +1,7 @@
 package org.schedulesconnector.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -69,7 +71,7 @@ final class Replica implements AutoCloseable {
         Awaitility.await()
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast(() -> "ended: " + log(), () -> !process.isAlive())
+                .failFast(() -> assertThat(process.isAlive()).as(log()).isTrue())
                 .until(() -> STATUS.matcher(log()).find());
         Matcher status = STATUS.matcher(log());
         status.find();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,25 +18,26 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
+import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import org.schedulesconnector.settings.StateSettings;
 
 /** Services in processes of their own on one PostgreSQL, in front of a sandbox with a tiny account. */
 final class ReplicaWorld implements AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+    private static final AccountSize SIZE = new AccountSize(3, 1, 12, 2, 1);
+    private static final String FIRED = "SELECT sched_time FROM fired WHERE sched_name LIKE '%-";
     private static final String ITEM = "/items/";
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
     private final EmbeddedPostgres database;
-    private final Sandbox sandbox = Sandbox.builder()
-            .size(new AccountSize(3, 1, 12, 2, 1))
-            .start();
+    private final Sandbox sandbox = Sandbox.builder().size(SIZE).start();
     private final List<Replica> replicas = new ArrayList<>();
-    private final AtomicReference<Runnable> nextWrite = new AtomicReference<>();
+    private final AtomicReference<Held> nextWrite = new AtomicReference<>();
 
     ReplicaWorld(Path folder) {
         this.folder = folder;
@@ -44,11 +46,13 @@ final class ReplicaWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        noteFirings();
         sandbox.listen((service, request, answer) -> {
-            if (request.method().equals("PUT") && request.path().contains(ITEM)) {
-                Runnable action = nextWrite.getAndSet(null);
-                if (action != null) {
-                    action.run();
+            Held held = nextWrite.get();
+            if (held != null && request.method().equals("PUT") && request.path().contains(held.path())) {
+                if (nextWrite.compareAndSet(held, null)) {
+                    held.reached().countDown();
+                    await(held.gate());
                 }
             }
         });
@@ -60,7 +64,7 @@ final class ReplicaWorld implements AutoCloseable {
         settings.put("pagerduty.requests-per-minute", "960");
         settings.put("crawl.incremental.every", "0s");
         settings.put("crawl.lease.heartbeat", HEARTBEAT.toSeconds() + "s");
-        settings.put("state.url", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres");
+        settings.put("state.url", url());
         settings.put("state.user", "postgres");
         settings.put("operations.port", "0");
         return settings;
@@ -77,14 +81,14 @@ final class ReplicaWorld implements AutoCloseable {
      *
      * @param reached is opened when the item is there
      */
-    CountDownLatch holdNextWrite(CountDownLatch reached) {
+    CountDownLatch holdNextWrite(String connection, CountDownLatch reached) {
         CountDownLatch gate = new CountDownLatch(1);
-        nextWrite.set(() -> {
-            reached.countDown();
-            await(gate);
-        });
+        nextWrite.set(new Held("/" + connection + ITEM, reached, gate));
         return gate;
     }
+
+    /** A write whose answer is to wait. */
+    private record Held(String path, CountDownLatch reached, CountDownLatch gate) {}
 
     static void await(CountDownLatch latch) {
         try {
@@ -96,19 +100,17 @@ final class ReplicaWorld implements AutoCloseable {
         }
     }
 
-    List<SeenRequest> graphWrites() {
+    /** Everything that asked Graph to change something of a connection. */
+    List<SeenRequest> graphWrites(String connection) {
         return sandbox.graph().traffic().requests().stream()
-                .filter(request -> !request.method().equals("GET"))
+                .filter(request ->
+                        !request.method().equals("GET") && request.path().contains("/" + connection + "/"))
                 .toList();
     }
 
-    void forgetTraffic() {
-        sandbox.graph().traffic().clear();
-    }
-
-    /** From now on each item differs from what the ledger remembers. */
-    void editAll() {
-        update("UPDATE item SET content_digest = 'another'");
+    /** How many items the account has. */
+    int items() {
+        return SIZE.layerBased() + SIZE.shiftBased();
     }
 
     int items(String connection) {
@@ -140,29 +142,58 @@ final class ReplicaWorld implements AutoCloseable {
                 .get(0);
     }
 
-    /** From now on the database writes each firing down when a process begins with it. */
-    void noteFirings() {
-        update("CREATE TABLE fired (entry_id VARCHAR, trigger_name VARCHAR, trigger_group VARCHAR, sched_time BIGINT)");
+    /** What the ledger has of a connection that a run writes, in a text that compares. */
+    String ledger(String connection) {
+        StringBuilder all = new StringBuilder();
+        for (String table :
+                List.of("item", "crawl", "lease", "failure", "watermark", "schedule_reading", "directory_user")) {
+            query(
+                            "SELECT t::text FROM " + table + " t WHERE connection_id = '" + connection + "' ORDER BY 1",
+                            row -> row.getString(1))
+                    .forEach(row -> all.append(table).append(' ').append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    /** When each firing of the clock of full crawls was due, in milliseconds. */
+    List<Long> firings(String connection) {
+        return query(
+                FIRED + connection + "' AND trigger_group = 'crawl' AND trigger_name = 'full' ORDER BY sched_time",
+                row -> row.getLong("sched_time"));
+    }
+
+    /** How many firings were left to a process that did not come any more. */
+    int handedOver(String connection) {
+        return query(
+                        "SELECT * FROM qrtz_triggers WHERE sched_name LIKE '%-" + connection
+                                + "' AND trigger_group = 'handed-over'",
+                        row -> row.getString("trigger_name"))
+                .size();
+    }
+
+    /** How many firings are being done. */
+    int underWay(String connection) {
+        return query(
+                        "SELECT * FROM qrtz_fired_triggers WHERE sched_name LIKE '%-" + connection + "'",
+                        row -> row.getString("entry_id"))
+                .size();
+    }
+
+    /** Has the database write each firing down when a process begins with it. */
+    private void noteFirings() {
+        Ledgers.open(new StateSettings(url(), "postgres", null), "any", Clock.systemUTC())
+                .close();
+        update(
+                "CREATE TABLE fired (sched_name VARCHAR, trigger_name VARCHAR, trigger_group VARCHAR, sched_time BIGINT)");
         update("CREATE FUNCTION note_firing() RETURNS TRIGGER AS $$ BEGIN"
-                + " INSERT INTO fired VALUES (NEW.entry_id, NEW.trigger_name, NEW.trigger_group, NEW.sched_time);"
+                + " INSERT INTO fired VALUES (NEW.sched_name, NEW.trigger_name, NEW.trigger_group, NEW.sched_time);"
                 + " RETURN NEW; END $$ LANGUAGE plpgsql");
         update("CREATE TRIGGER note_firing AFTER UPDATE ON qrtz_fired_triggers FOR EACH ROW"
                 + " WHEN (NEW.state = 'EXECUTING' AND OLD.state <> 'EXECUTING') EXECUTE FUNCTION note_firing()");
     }
 
-    /** When each firing of a trigger was due, as clocks count. */
-    List<Long> firings(String connection, String trigger) {
-        return query(
-                "SELECT sched_time FROM fired WHERE trigger_group = 'crawl' AND trigger_name = '" + trigger
-                        + "' AND entry_id IN (SELECT entry_id FROM fired) ORDER BY sched_time",
-                row -> row.getLong("sched_time"));
-    }
-
-    void awaitIdle(Replica replica) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> replica.status().path("state").asText().equals("idle"));
+    private String url() {
+        return "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
     }
 
     private void update(String sql) {

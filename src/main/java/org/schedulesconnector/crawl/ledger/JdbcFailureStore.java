@@ -39,7 +39,7 @@ final class JdbcFailureStore implements FailureStore {
 
     @Override
     public void record(RunFailure failure) {
-        database.transaction("store the failure of " + failure.subject(), handle -> {
+        database.write("store the failure of " + failure.subject(), handle -> {
             RECORD.apply(handle, List.of(failure), this::bind);
             return null;
         });
@@ -47,7 +47,7 @@ final class JdbcFailureStore implements FailureStore {
 
     @Override
     public boolean heal(String subject) {
-        return database.transaction(
+        return database.write(
                 "clear the failures of " + subject,
                 handle -> handle.createUpdate(
                                         "DELETE FROM failure WHERE connection_id = :connection AND subject = :subject")

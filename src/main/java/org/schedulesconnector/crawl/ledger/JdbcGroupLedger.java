@@ -51,7 +51,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public void save(LedgerGroup group) {
-        database.transaction("save the external group " + group.id(), handle -> {
+        database.write("save the external group " + group.id(), handle -> {
             SAVE.apply(handle, List.of(group), (batch, saved) -> bind(batch, saved.id())
                     .bind("name", Columns.text(saved.displayName()))
                     .bind("definition", saved.definition()));
@@ -74,7 +74,7 @@ final class JdbcGroupLedger implements GroupLedger {
         if (memberIds.isEmpty()) {
             return;
         }
-        database.transaction("remove members of the external group " + groupId, handle -> {
+        database.write("remove members of the external group " + groupId, handle -> {
             try (PreparedBatch batch = handle.prepareBatch("DELETE FROM group_member" + WHERE_MEMBER)) {
                 memberIds.stream()
                         .sorted()
@@ -86,7 +86,7 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public boolean delete(String groupId) {
-        return database.transaction(
+        return database.write(
                 "delete the external group " + groupId,
                 handle -> handle.createUpdate("DELETE FROM external_group" + WHERE_GROUP)
                                 .bind("connection", connectionId)
@@ -98,7 +98,7 @@ final class JdbcGroupLedger implements GroupLedger {
     private void write(String task, Upsert upsert, String groupId, Collection<LedgerMember> members) {
         List<LedgerMember> ordered =
                 members.stream().sorted(Comparator.comparing(LedgerMember::id)).toList();
-        database.transaction(task, handle -> {
+        database.write(task, handle -> {
             upsert.apply(handle, ordered, (batch, member) -> bind(batch, groupId)
                     .bind("member", member.id())
                     .bind("type", member.type().name()));

@@ -95,7 +95,7 @@ final class JdbcItemLedger implements ItemLedger {
     public void saveAll(Collection<LedgerItem> items) {
         List<LedgerItem> ordered =
                 items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
-        database.transaction("save items", handle -> {
+        database.write("save items", handle -> {
             SAVE.apply(handle, ordered, this::bind);
             return null;
         });
@@ -103,7 +103,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public int distrustAll() {
-        return database.transaction("distrust the items", handle -> handle.createUpdate(
+        return database.write("distrust the items", handle -> handle.createUpdate(
                         "UPDATE item SET content_digest = '', acl_digest = '' WHERE connection_id = :connection")
                 .bind("connection", connectionId)
                 .execute());
@@ -111,7 +111,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public boolean delete(String itemId) {
-        return database.transaction(
+        return database.write(
                 "delete item " + itemId,
                 handle -> handle.createUpdate("DELETE FROM item WHERE connection_id = :connection AND item_id = :id")
                                 .bind("connection", connectionId)

@@ -34,7 +34,8 @@ final class JdbcLedger implements Ledger {
     private final RunLease lease;
     private final Steering steering;
 
-    JdbcLedger(Database database, String connectionId, Clock clock) {
+    JdbcLedger(Database shared, String connectionId, Clock clock) {
+        Database database = shared.forLedger();
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
@@ -118,7 +119,7 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public void forgetConnection() {
-        database.transaction("forget the connection", handle -> {
+        database.write("forget the connection", handle -> {
             for (String table : FORGOTTEN) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE connection_id = :connection")
                         .bind("connection", connectionId)

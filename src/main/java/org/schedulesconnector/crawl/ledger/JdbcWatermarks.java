@@ -56,7 +56,7 @@ final class JdbcWatermarks implements Watermarks {
     }
 
     private void put(String name, Instant reached, String content) {
-        database.transaction("put the watermark " + name, handle -> {
+        database.write("put the watermark " + name, handle -> {
             PUT.apply(handle, List.of(name), (batch, key) -> batch.bind("connection", connectionId)
                     .bind("name", key)
                     .bind("reached", reached)

@@ -3,7 +3,7 @@ package org.schedulesconnector.crawl.ledger;
 import java.sql.SQLException;
 
 /** The ledger could not be opened, read or written. The message names the database, the cause and the remedy, no secret. */
-public final class LedgerException extends RuntimeException {
+public sealed class LedgerException extends RuntimeException permits LeaseLostException {
     private final String remedy;
 
     LedgerException(String problem, String remedy, Throwable cause) {
