@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +31,13 @@ final class ReplicaWorld implements AutoCloseable {
 
     private static final AccountSize SIZE = new AccountSize(3, 1, 12, 2, 1);
     private static final String FIRED = "SELECT sched_time FROM fired WHERE sched_name LIKE '%-";
-    private static final String ITEM = "/items/";
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
     private final EmbeddedPostgres database;
     private final Sandbox sandbox = Sandbox.builder().size(SIZE).start();
     private final List<Replica> replicas = new ArrayList<>();
-    private final AtomicReference<Held> nextWrite = new AtomicReference<>();
+    private final AtomicReference<Held> held = new AtomicReference<>();
 
     ReplicaWorld(Path folder) {
         this.folder = folder;
@@ -48,12 +48,11 @@ final class ReplicaWorld implements AutoCloseable {
         }
         noteFirings();
         sandbox.listen((service, request, answer) -> {
-            Held held = nextWrite.get();
-            if (held != null && request.method().equals("PUT") && request.path().contains(held.path())) {
-                if (nextWrite.compareAndSet(held, null)) {
-                    held.reached().countDown();
-                    await(held.gate());
-                }
+            Held next = held.get();
+            boolean matches = next != null && (request.method() + " " + request.path()).contains(next.request());
+            if (matches && held.compareAndSet(next, null)) {
+                next.reached().countDown();
+                await(next.gate());
             }
         });
     }
@@ -62,6 +61,7 @@ final class ReplicaWorld implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(sandbox.settings());
         settings.put("graph.connection.id", connection);
         settings.put("pagerduty.requests-per-minute", "960");
+        settings.put("graph.writers", "1");
         settings.put("crawl.incremental.every", "0s");
         settings.put("crawl.lease.heartbeat", HEARTBEAT.toSeconds() + "s");
         settings.put("state.url", url());
@@ -76,21 +76,39 @@ final class ReplicaWorld implements AutoCloseable {
         return replica;
     }
 
-    /**
-     * Holds the answer to the next item that is written, until the returned gate is opened.
-     *
-     * @param reached is opened when the item is there
-     */
-    CountDownLatch holdNextWrite(String connection, CountDownLatch reached) {
-        CountDownLatch gate = new CountDownLatch(1);
-        nextWrite.set(new Held("/" + connection + ITEM, reached, gate));
-        return gate;
+    /** Holds the answer to the next item that is written, until its gate is opened. */
+    Held holdNextWrite(String connection) {
+        return hold("PUT /v1.0/external/connections/" + connection + "/items/");
     }
 
-    /** A write whose answer is to wait. */
-    private record Held(String path, CountDownLatch reached, CountDownLatch gate) {}
+    /** Holds the answer to the next listing of people. */
+    Held holdNextListing() {
+        return hold("GET /users");
+    }
 
-    static void await(CountDownLatch latch) {
+    private Held hold(String request) {
+        Held next = new Held(request, new CountDownLatch(1), new CountDownLatch(1));
+        held.set(next);
+        return next;
+    }
+
+    /**
+     * An answer that is to wait.
+     *
+     * @param reached is opened when the request is there
+     * @param gate lets the answer go when it is opened
+     */
+    record Held(String request, CountDownLatch reached, CountDownLatch gate) {
+        void awaitRequest() {
+            await(reached);
+        }
+
+        void release() {
+            gate.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("It did not come to that.");
@@ -131,7 +149,9 @@ final class ReplicaWorld implements AutoCloseable {
                         row.getTimestamp("ended_at") == null
                                 ? null
                                 : row.getTimestamp("ended_at").toInstant(),
-                        row.getString("outcome")));
+                        row.getString("outcome") == null
+                                ? null
+                                : row.getString("outcome").toLowerCase(Locale.ROOT)));
     }
 
     /** Who runs, as the ledger has it. */

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +23,7 @@ import org.schedulesconnector.e2e.ReplicaWorld.Run;
  */
 @Timeout(150)
 class ReplicasIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int FIRINGS = 100;
     private static final String EVERY_SECOND = "* * * * * ?";
 
@@ -82,13 +81,12 @@ class ReplicasIT {
         String connection = "killed";
         Map<String, String> settings = world.settings(connection);
         settings.put("crawl.incremental.every", "24h");
-        CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch gate = world.holdNextWrite(connection, reached);
+        ReplicaWorld.Held write = world.holdNextWrite(connection);
         Replica one = world.start(settings);
         Replica two = world.start(settings);
         one.awaitStart();
         two.awaitStart();
-        ReplicaWorld.await(reached);
+        write.awaitRequest();
         boolean first = one.isNamedBy(world.holder(connection));
         Replica leader = first ? one : two;
         Replica other = first ? two : one;
@@ -97,12 +95,8 @@ class ReplicasIT {
 
         leader.kill();
         Instant killed = Instant.now();
-        gate.countDown();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> world.runs(connection).size() == 2
-                        && world.runs(connection).get(1).ended() != null);
+        write.release();
+        awaitSecondRun(connection, other);
 
         List<Run> runs = world.runs(connection);
         assertThat(runs).extracting(Run::outcome).containsExactly("abandoned", "succeeded");
@@ -118,28 +112,24 @@ class ReplicasIT {
         Replica other = world.start(world.settings(connection));
         stalled.awaitStart();
         other.awaitStart();
-        CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch gate = world.holdNextWrite(connection, reached);
+        ReplicaWorld.Held write = world.holdNextWrite(connection);
         stalled.ask("/api/crawls", "{\"mode\":\"full\"}");
-        ReplicaWorld.await(reached);
+        write.awaitRequest();
 
         stalled.signal("STOP");
         assertThat(other.ask("/api/crawls", "{\"mode\":\"full\"}")).isNotEmpty();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> world.runs(connection).size() == 2
-                        && world.runs(connection).get(1).ended() != null);
+        awaitSecondRun(connection, other);
         String ledger = world.ledger(connection);
         int written = world.graphWrites(connection).size();
-        gate.countDown();
+        write.release();
         stalled.signal("CONT");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(() -> stalled.log().contains("lease")
                         && stalled.status().path("state").asText().equals("idle"));
 
         assertThat(world.runs(connection)).extracting(Run::outcome).containsExactly("abandoned", "succeeded");
-        assertThat(world.graphWrites(connection)).hasSize(written);
+        assertThat(world.graphWrites(connection)).as("the one under way apart").hasSize(written + 1);
         assertThat(world.ledger(connection)).isEqualTo(ledger);
     }
 
@@ -150,18 +140,17 @@ class ReplicasIT {
         Replica two = world.start(world.settings(connection));
         one.awaitStart();
         two.awaitStart();
-        CountDownLatch reached = new CountDownLatch(1);
-        CountDownLatch gate = world.holdNextWrite(connection, reached);
+        ReplicaWorld.Held listing = world.holdNextListing();
         one.ask("/api/crawls", "{\"mode\":\"full\"}");
-        ReplicaWorld.await(reached);
+        listing.awaitRequest();
 
         assertThat(two.ask("/api/runs/current/pause", "{}")).contains("pauses within 2 s");
         Awaitility.await().until(() -> one.status().path("state").asText().startsWith("paus"));
-        gate.countDown();
+        listing.release();
         Awaitility.await().until(() -> one.status().path("state").asText().equals("paused"));
         JsonNode there = two.status();
         assertThat(there.path("state").asText()).isEqualTo("paused");
-        assertThat(one.isNamedBy(there.path("runHolder").asText())).isTrue();
+        assertThat(there.path("runHolder").asText()).as(there.toString()).matches(one::isNamedBy, "the first process");
         assertThat(one.status().path("nextTriggers")).hasSizeGreaterThan(1).allMatch(trigger -> trigger.path("at")
                 .isNull());
         assertThat(two.ask("/api/crawls", "{\"mode\":\"full\"}")).contains("after the pause");
@@ -171,10 +160,7 @@ class ReplicasIT {
                 .until(() -> "cancelled".equals(world.runs(connection).get(0).outcome()));
         assertThat(world.runs(connection)).hasSize(1);
         assertThat(one.ask("/api/runs/current/resume", "{}")).startsWith("The pause is over");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> world.runs(connection).size() == 2
-                        && world.runs(connection).get(1).ended() != null);
+        awaitSecondRun(connection, two);
         assertThat(world.runs(connection).get(1).outcome()).isEqualTo("succeeded");
         assertThat(world.items(connection)).isEqualTo(world.items());
     }
@@ -186,6 +172,14 @@ class ReplicasIT {
                 .until(() -> world.firings(connection).size() >= count);
     }
 
+    private static void awaitSecondRun(String connection, Replica by) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> assertThat(
+                        world.runs(connection))
+                .as(() -> by.status() + by.log())
+                .hasSize(2)
+                .allMatch(run -> run.ended() != null));
+    }
+
     private static List<Long> seconds(List<Long> due) {
         return LongStream.range(0, due.size())
                 .mapToObj(second -> due.get(0) + 1000 * second)
@@ -194,11 +188,10 @@ class ReplicasIT {
 
     private static void assertOneAfterTheOther(List<Run> runs) {
         for (int i = 1; i < runs.size(); i++) {
-            Assertions.assertThat(runs.get(i).started())
+            assertThat(runs.get(i).started())
                     .as("run %d", runs.get(i).id())
                     .isAfterOrEqualTo(runs.get(i - 1).ended());
-            Assertions.assertThat(runs.get(i).token())
-                    .isGreaterThan(runs.get(i - 1).token());
+            assertThat(runs.get(i).token()).isGreaterThan(runs.get(i - 1).token());
         }
     }
 }
