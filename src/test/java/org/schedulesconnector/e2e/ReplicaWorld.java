@@ -8,33 +8,36 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
+import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.AccountSize;
+import org.schedulesconnector.settings.StateSettings;
 
 /** Services in processes of their own on one PostgreSQL, in front of a sandbox with a tiny account. */
 final class ReplicaWorld implements AutoCloseable {
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-    private static final String ITEM = "/items/";
+    private static final AccountSize SIZE = new AccountSize(3, 1, 12, 2, 1);
+    private static final String FIRED = "SELECT sched_time FROM fired WHERE sched_name LIKE '%-";
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
     private final EmbeddedPostgres database;
-    private final Sandbox sandbox =
-            Sandbox.builder().size(new AccountSize(3, 1, 12, 2, 1)).start();
+    private final Sandbox sandbox = Sandbox.builder().size(SIZE).start();
     private final List<Replica> replicas = new ArrayList<>();
-    private final AtomicReference<Runnable> nextWrite = new AtomicReference<>();
+    private final AtomicReference<Held> held = new AtomicReference<>();
 
     ReplicaWorld(Path folder) {
         this.folder = folder;
@@ -43,12 +46,13 @@ final class ReplicaWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        noteFirings();
         sandbox.listen((service, request, answer) -> {
-            if (request.method().equals("PUT") && request.path().contains(ITEM)) {
-                Runnable action = nextWrite.getAndSet(null);
-                if (action != null) {
-                    action.run();
-                }
+            Held next = held.get();
+            boolean matches = next != null && (request.method() + " " + request.path()).contains(next.request());
+            if (matches && held.compareAndSet(next, null)) {
+                next.reached().countDown();
+                await(next.gate());
             }
         });
     }
@@ -57,9 +61,10 @@ final class ReplicaWorld implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(sandbox.settings());
         settings.put("graph.connection.id", connection);
         settings.put("pagerduty.requests-per-minute", "960");
+        settings.put("graph.writers", "1");
         settings.put("crawl.incremental.every", "0s");
         settings.put("crawl.lease.heartbeat", HEARTBEAT.toSeconds() + "s");
-        settings.put("state.url", "jdbc:postgresql://localhost:" + database.getPort() + "/postgres");
+        settings.put("state.url", url());
         settings.put("state.user", "postgres");
         settings.put("operations.port", "0");
         return settings;
@@ -71,21 +76,39 @@ final class ReplicaWorld implements AutoCloseable {
         return replica;
     }
 
-    /**
-     * Holds the answer to the next item that is written, until the returned gate is opened.
-     *
-     * @param reached is opened when the item is there
-     */
-    CountDownLatch holdNextWrite(CountDownLatch reached) {
-        CountDownLatch gate = new CountDownLatch(1);
-        nextWrite.set(() -> {
-            reached.countDown();
-            await(gate);
-        });
-        return gate;
+    /** Holds the answer to the next item that is written, until its gate is opened. */
+    Held holdNextWrite(String connection) {
+        return hold("PUT /v1.0/external/connections/" + connection + "/items/");
     }
 
-    static void await(CountDownLatch latch) {
+    /** Holds the answer to the next listing of people. */
+    Held holdNextListing() {
+        return hold("GET /users");
+    }
+
+    private Held hold(String request) {
+        Held next = new Held(request, new CountDownLatch(1), new CountDownLatch(1));
+        held.set(next);
+        return next;
+    }
+
+    /**
+     * An answer that is to wait.
+     *
+     * @param reached is opened when the request is there
+     * @param gate lets the answer go when it is opened
+     */
+    record Held(String request, CountDownLatch reached, CountDownLatch gate) {
+        void awaitRequest() {
+            await(reached);
+        }
+
+        void release() {
+            gate.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("It did not come to that.");
@@ -95,19 +118,17 @@ final class ReplicaWorld implements AutoCloseable {
         }
     }
 
-    List<SeenRequest> graphWrites() {
+    /** Everything that asked Graph to change something of a connection. */
+    List<SeenRequest> graphWrites(String connection) {
         return sandbox.graph().traffic().requests().stream()
-                .filter(request -> !request.method().equals("GET"))
+                .filter(request ->
+                        !request.method().equals("GET") && request.path().contains("/" + connection + "/"))
                 .toList();
     }
 
-    void forgetTraffic() {
-        sandbox.graph().traffic().clear();
-    }
-
-    /** From now on each item differs from what the ledger remembers. */
-    void editAll() {
-        update("UPDATE item SET content_digest = 'another'");
+    /** How many items the account has. */
+    int items() {
+        return SIZE.layerBased() + SIZE.shiftBased();
     }
 
     int items(String connection) {
@@ -128,7 +149,9 @@ final class ReplicaWorld implements AutoCloseable {
                         row.getTimestamp("ended_at") == null
                                 ? null
                                 : row.getTimestamp("ended_at").toInstant(),
-                        row.getString("outcome")));
+                        row.getString("outcome") == null
+                                ? null
+                                : row.getString("outcome").toLowerCase(Locale.ROOT)));
     }
 
     /** Who runs, as the ledger has it. */
@@ -139,29 +162,58 @@ final class ReplicaWorld implements AutoCloseable {
                 .get(0);
     }
 
-    /** From now on the database writes each firing down when a process begins with it. */
-    void noteFirings() {
-        update("CREATE TABLE fired (entry_id VARCHAR, trigger_name VARCHAR, trigger_group VARCHAR, sched_time BIGINT)");
+    /** What the ledger has of a connection that a run writes, in a text that compares. */
+    String ledger(String connection) {
+        StringBuilder all = new StringBuilder();
+        for (String table :
+                List.of("item", "crawl", "lease", "failure", "watermark", "schedule_reading", "directory_user")) {
+            query(
+                            "SELECT t::text FROM " + table + " t WHERE connection_id = '" + connection + "' ORDER BY 1",
+                            row -> row.getString(1))
+                    .forEach(row -> all.append(table).append(' ').append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    /** When each firing of the clock of full crawls was due, in milliseconds. */
+    List<Long> firings(String connection) {
+        return query(
+                FIRED + connection + "' AND trigger_group = 'crawl' AND trigger_name = 'full' ORDER BY sched_time",
+                row -> row.getLong("sched_time"));
+    }
+
+    /** How many firings were left to a process that did not come any more. */
+    int handedOver(String connection) {
+        return query(
+                        "SELECT * FROM qrtz_triggers WHERE sched_name LIKE '%-" + connection
+                                + "' AND trigger_group = 'handed-over'",
+                        row -> row.getString("trigger_name"))
+                .size();
+    }
+
+    /** How many firings are being done. */
+    int underWay(String connection) {
+        return query(
+                        "SELECT * FROM qrtz_fired_triggers WHERE sched_name LIKE '%-" + connection + "'",
+                        row -> row.getString("entry_id"))
+                .size();
+    }
+
+    /** Has the database write each firing down when a process begins with it. */
+    private void noteFirings() {
+        Ledgers.open(new StateSettings(url(), "postgres", null), "any", Clock.systemUTC())
+                .close();
+        update(
+                "CREATE TABLE fired (sched_name VARCHAR, trigger_name VARCHAR, trigger_group VARCHAR, sched_time BIGINT)");
         update("CREATE FUNCTION note_firing() RETURNS TRIGGER AS $$ BEGIN"
-                + " INSERT INTO fired VALUES (NEW.entry_id, NEW.trigger_name, NEW.trigger_group, NEW.sched_time);"
+                + " INSERT INTO fired VALUES (NEW.sched_name, NEW.trigger_name, NEW.trigger_group, NEW.sched_time);"
                 + " RETURN NEW; END $$ LANGUAGE plpgsql");
         update("CREATE TRIGGER note_firing AFTER UPDATE ON qrtz_fired_triggers FOR EACH ROW"
                 + " WHEN (NEW.state = 'EXECUTING' AND OLD.state <> 'EXECUTING') EXECUTE FUNCTION note_firing()");
     }
 
-    /** When each firing of a trigger was due, as clocks count. */
-    List<Long> firings(String connection, String trigger) {
-        return query(
-                "SELECT sched_time FROM fired WHERE trigger_group = 'crawl' AND trigger_name = '" + trigger
-                        + "' AND entry_id IN (SELECT entry_id FROM fired) ORDER BY sched_time",
-                row -> row.getLong("sched_time"));
-    }
-
-    void awaitIdle(Replica replica) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> replica.status().path("state").asText().equals("idle"));
+    private String url() {
+        return "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
     }
 
     private void update(String sql) {
