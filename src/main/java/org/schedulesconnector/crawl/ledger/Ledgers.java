@@ -89,7 +89,7 @@ public final class Ledgers {
     }
 
     /** Opens a database and makes its tables, or brings them up to date. */
-    private static Database made(LedgerAddress address, StateSettings settings) {
+    static Database made(LedgerAddress address, StateSettings settings) {
         HikariDataSource pool = open(address, settings);
         try {
             flyway(address, pool).migrate();
