@@ -3,11 +3,6 @@ package org.schedulesconnector.crawl.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -75,7 +70,7 @@ public final class Ledgers {
         if (address.product() != LedgerAddress.Product.H2_FILE) {
             return made(address, settings);
         }
-        address.directory().ifPresent(Ledgers::createPrivately);
+        address.place().ifPresent(PrivatePlace::prepare);
         LedgerFile file = new LedgerFile(address);
         Consumer<LedgerAddress> maker = apart -> made(apart, settings).close();
         file.makeIfAbsent(maker);
@@ -116,25 +111,6 @@ public final class Ledgers {
         } catch (FlywayException e) {
             pool.close();
             throw DatabaseFailure.during("read the tables", address, e);
-        }
-    }
-
-    /** The ledger names schedules and people: it is the owner's alone. */
-    private static void createPrivately(Path directory) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        try {
-            if (posix) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
-            }
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "The directory " + directory + " of the ledger cannot be made: "
-                            + e.getClass().getSimpleName() + ".",
-                    "Give the connector the right to write there, or let state.url name another place.",
-                    e);
         }
     }
 
