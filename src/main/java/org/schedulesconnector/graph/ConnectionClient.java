@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -45,7 +46,7 @@ final class ConnectionClient implements AutoCloseable {
         this.workers = executors.newCachedThreadPool(this, "GraphExternal");
         this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
         this.delays = new ScheduledDelays(scheduler);
-        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
+        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout(), options.network());
         GuardedCredential credential = new GuardedCredential(options.credential(), clock);
         RequestAdapter adapter = adapter(credential);
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
@@ -99,6 +100,18 @@ final class ConnectionClient implements AutoCloseable {
     /** Runs work that may block on a worker thread. */
     <T> CompletableFuture<T> supply(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, workers);
+    }
+
+    /**
+     * Lets a route go on, which may wait for another answer: never on the thread that brought this one, for that may have others to
+     * bring. Once the client is closed nothing is brought any more, and it goes on at once.
+     */
+    void goOn(Runnable route) {
+        try {
+            workers.execute(route);
+        } catch (RejectedExecutionException closed) {
+            route.run();
+        }
     }
 
     GraphRequests requests() {

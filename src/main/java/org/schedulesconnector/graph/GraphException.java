@@ -43,6 +43,17 @@ public final class GraphException extends RuntimeException {
         QUOTA(false, "Delete items or raise the quota in the Microsoft 365 admin center."),
         /** The answer is not what Graph sends: HTML, a redirect, broken JSON. Often a proxy. */
         MALFORMED_ANSWER(true, "Check the base URL and whether a proxy answers in Graph's place."),
+        /** The server is not who it should be, by its certificate, and was sent nothing. */
+        UNTRUSTED(
+                false,
+                "If a proxy of your network opens TLS, name a file with its CA by graph.ca-file; verification cannot be"
+                        + " switched off. Else check the base URL, the login authority and this machine's clock."),
+        /** A proxy on the way refused; the service was not asked. */
+        PROXY(false, "Check graph.proxy, graph.proxy-user and graph.proxy-password, and what the proxy lets through."),
+        /** The answer points somewhere else, and no redirect is followed with a credential. */
+        REDIRECTED(false, "Set the base URL and the login authority to the services themselves."),
+        /** The answer is longer than any answer of Graph or the login service should be. */
+        OVERSIZED_ANSWER(false, "Check what answers at the base URL and at the login authority."),
         /** What was asked for is impossible with the connection as it is. */
         REFUSED(false, "Do as the message says."),
         /** The right to write was taken away before the request was sent. */

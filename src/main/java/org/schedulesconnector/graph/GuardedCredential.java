@@ -87,6 +87,10 @@ final class GuardedCredential implements TokenCredential {
     }
 
     private static GraphException translate(Throwable failure) {
+        UnusableAnswerException unusable = ObjectHelper.getException(UnusableAnswerException.class, failure);
+        if (unusable != null) {
+            return GraphException.of(unusable.kind(), "No token: " + unusable.getMessage(), failure);
+        }
         IOException io = ObjectHelper.getException(IOException.class, failure);
         if (io != null) {
             return GraphException.of(

@@ -35,6 +35,10 @@ public final class PagerDutyException extends RuntimeException {
         REDIRECTED(false, "Set pagerduty.base-url to the API itself, such as https://api.pagerduty.com."),
         /** The request was for another host than the configured one and was not sent. */
         FOREIGN_HOST(false, "Only the host of pagerduty.base-url is ever asked."),
+        /** The server is not who it should be, by its certificate, and was sent nothing. */
+        UNTRUSTED(false, "Name a file with the CA by pagerduty.ca-file; verification cannot be switched off."),
+        /** A proxy on the way refused; PagerDuty was not asked. */
+        PROXY(false, "Check pagerduty.proxy, and what the proxy lets through."),
         /** The answer is longer than any answer of PagerDuty should be. */
         TOO_LARGE(false, "Check what answers at pagerduty.base-url."),
         /** Too many requests. */

@@ -31,8 +31,6 @@ import org.schedulesconnector.settings.Secret;
  * retries, no redirects. Thread-safe.
  */
 final class TokenClient {
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-    private static final int READ_TIMEOUT_MILLIS = 30_000;
     /** For an answer that tells none; PagerDuty's tell a day. A token that ends earlier is renewed when it is refused. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
@@ -41,11 +39,13 @@ final class TokenClient {
     private final PagerDutySettings settings;
     private final URI endpoint;
     private final Clock clock;
+    private final TokenSender sender;
 
     TokenClient(PagerDutySettings settings, Clock clock) {
         this.settings = settings;
         this.endpoint = URI.create(settings.identityUrl() + "/oauth/token");
         this.clock = clock;
+        this.sender = new TokenSender(new PagerDutyHttp(settings.outbound(), PagerDutyHttp.Limits.OF_TOKENS));
     }
 
     /**
@@ -73,12 +73,14 @@ final class TokenClient {
 
     private HTTPResponse send(Collection<String> scopes) {
         HTTPRequest request = tokenRequest(scopes).toHTTPRequest();
-        request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        request.setReadTimeout(READ_TIMEOUT_MILLIS);
-        request.setFollowRedirects(false);
         request.setAccept("application/json");
         try {
-            return request.send();
+            return request.send(sender);
+        } catch (BoundedEntity.TooLongException e) {
+            throw failure(Kind.TOO_LARGE)
+                    .message(e.getMessage())
+                    .remedy("Check what answers at pagerduty.identity-url.")
+                    .build();
         } catch (SocketTimeoutException e) {
             throw failure(Kind.TIMEOUT).message("no answer in time").cause(e).build();
         } catch (IOException e) {

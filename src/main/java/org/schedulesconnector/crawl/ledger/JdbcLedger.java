@@ -37,6 +37,7 @@ final class JdbcLedger implements Ledger {
     private final AuditMarks auditMarks;
     private final Watermarks watermarks;
     private final RunLease lease;
+    private final Steering steering;
 
     JdbcLedger(Database shared, String connectionId, Clock clock) {
         Database database = shared.forLedger();
@@ -53,6 +54,7 @@ final class JdbcLedger implements Ledger {
         auditMarks = new JdbcAuditMarks(database, connectionId);
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
+        steering = new JdbcSteering(database, connectionId, clock);
     }
 
     @Override
@@ -108,6 +110,16 @@ final class JdbcLedger implements Ledger {
     @Override
     public RunLease lease() {
         return lease;
+    }
+
+    @Override
+    public Steering steering() {
+        return steering;
+    }
+
+    @Override
+    public boolean isShared() {
+        return !database.address().isExclusive();
     }
 
     @Override

@@ -148,6 +148,8 @@ final class LedgerFile {
             Files.deleteIfExists(apart.file());
             if (copy) {
                 Files.copy(file, apart.file());
+            } else {
+                new PrivatePlace(apart.file()).makeFile();
             }
             maker.accept(apart);
             Files.move(apart.file(), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
