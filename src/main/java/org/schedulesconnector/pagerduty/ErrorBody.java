@@ -43,8 +43,7 @@ record ErrorBody(String message, Integer code, List<String> details) {
     static boolean isPagerDutys(byte[] body) {
         try {
             JsonNode error = JSON.readTree(body).path("error");
-            return error.isObject()
-                    || sentences("", error).stream().anyMatch(sentence -> !sentence.isEmpty());
+            return error.isObject() || sentences("", error).stream().anyMatch(sentence -> !sentence.isEmpty());
         } catch (IOException e) {
             return false;
         }
