@@ -1,5 +1,6 @@
 package org.schedulesconnector;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -8,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.Registry;
+import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.ConnectionMark;
@@ -27,8 +30,11 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.triggers.Firings;
+import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
@@ -54,8 +60,11 @@ public final class Connector implements AutoCloseable {
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
     private final LeaseKeeper leases;
+    private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
+    private Operations operations;
+    private HikariDataSource triggers;
 
     private Connector(
             Settings settings,
@@ -71,6 +80,7 @@ public final class Connector implements AutoCloseable {
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
         this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
         this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
+        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -134,9 +144,39 @@ public final class Connector implements AutoCloseable {
     public void operate(CamelContext context) {
         RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
         Demands demands = find(context.getRegistry(), "demands", Demands.class);
-        Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
+        Heartbeat heart = new Heartbeat(holder(), settings.crawl().leaseHeartbeat());
+        operations = Operations.of(context, runs, demands, gate, ledger, heart, timer, clock);
         operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+        Firings firings = new Firings(timer);
+        context.getRegistry().bind("firings", firings);
+        context.addLifecycleStrategy(firings);
+    }
+
+    /**
+     * Prepares the clocks of a service, in a context that is not started yet; a command needs none. Where other services share the
+     * ledger they share the triggers too. A pause that was ordered before holds them. Needs {@link #operate} before.
+     *
+     * @param quiet whether shared triggers are to be left to others until the caller starts the scheduler
+     * @throws org.schedulesconnector.crawl.ledger.LedgerException when the database does not take part
+     */
+    public void serve(CamelContext context, boolean quiet) {
+        QuartzComponent quartz = new QuartzComponent();
+        triggers = Ledgers.openForTriggers(settings.state()).orElse(null);
+        if (triggers != null) {
+            TriggerCluster.join(
+                    context,
+                    quartz,
+                    triggers,
+                    definition.id(),
+                    host(),
+                    settings.crawl().leaseHeartbeat());
+            quartz.setAutoStartScheduler(!quiet);
+        }
+        if (operations.takePart()) {
+            quartz.addScheduleInitTask(Scheduler::pauseAll);
+        }
+        context.getRegistry().bind("quartz", quartz);
     }
 
     private void connectionChanges(String sentence) {
@@ -174,11 +214,14 @@ public final class Connector implements AutoCloseable {
 
     /** This process, for people who wonder who holds the lease. */
     private static String holder() {
-        long process = ProcessHandle.current().pid();
+        return host() + ", process " + ProcessHandle.current().pid();
+    }
+
+    private static String host() {
         try {
-            return InetAddress.getLocalHost().getHostName() + ", process " + process;
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "process " + process;
+            return "a host without a name";
         }
     }
 
@@ -192,8 +235,12 @@ public final class Connector implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.shutdownNow();
         heartbeat.shutdownNow();
         readers.shutdownNow();
+        if (triggers != null) {
+            triggers.close();
+        }
         ledger.close();
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExplainAccessCommand.class,
             ConfigCommand.class,
             PurgeCommand.class,
+            LedgerCommand.class,
             DemoCommand.class,
             SandboxCommand.class
         },

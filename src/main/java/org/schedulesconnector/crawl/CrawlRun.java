@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,6 +75,11 @@ public final class CrawlRun implements Cancellable {
 
     public CrawlRequest getRequest() {
         return request;
+    }
+
+    /** Which process has it, for people; empty for one that needs no lease. */
+    public Optional<String> holder() {
+        return Optional.ofNullable(lease).map(Lease::holder);
     }
 
     /** The one instant that everything in this run is rendered for. */

@@ -63,9 +63,7 @@ public final class LeaseKeeper {
             held.set(new HeldLease(leases, acquired.lease(), timeToLive(), before, clock));
             return acquired.lease();
         }
-        String sentence = ((LeaseAttempt.Held) attempt).sentence();
-        LOG.warn("A run was asked for and refused. {}", sentence);
-        throw new RunInProgressException(sentence);
+        throw new RunInProgressException((LeaseAttempt.Held) attempt);
     }
 
     /** Renews the lease that was acquired last until it is released; tells once when it was lost. */

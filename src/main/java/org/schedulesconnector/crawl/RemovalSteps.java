@@ -4,11 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.item.PolicyItems;
 
 /** What the routes ask about items whose schedules were not listed, or are dropped by a filter. */
 public final class RemovalSteps {
@@ -95,6 +97,14 @@ public final class RemovalSteps {
                         .find(id)
                         .map(RunExclusions.Exclusion::reason)
                         .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
+    }
+
+    /** Graph holds these items; the ledger, which is new, knows none of them. Returns how many there are. */
+    public int held(@Body List<String> itemIds) {
+        itemIds.forEach(id -> ledger.items()
+                .announce(
+                        id, PolicyItems.policyId(id).isPresent() ? ItemKind.ESCALATION_POLICY : ItemKind.LAYER_BASED));
+        return itemIds.size();
     }
 
     /** The whole connection is about to go; the next run looks whether it is gone. */

@@ -90,6 +90,14 @@ public final class RunLifecycle {
         return latest().filter(run -> run.phase() != Phase.ENDED);
     }
 
+    /** Ends the run in progress, if it is the one that runs under this fencing token. */
+    public void cancel(long token) {
+        current()
+                .filter(run -> run.lease() != null && run.lease().token() == token)
+                .filter(run -> !run.isStopped())
+                .ifPresent(CrawlRun::cancel);
+    }
+
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
         CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);

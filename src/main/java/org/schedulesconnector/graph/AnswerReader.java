@@ -81,7 +81,8 @@ final class AnswerReader {
             return "answered %d with a body that is not JSON (%s)"
                     .formatted(response.code(), response.header("Content-Type"));
         }
-        String told = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+        String line = message.replaceAll("\\s+", " ").strip();
+        String told = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
         return "answered " + response.code() + (code == null ? "" : " " + code) + (told.isEmpty() ? "" : ": " + told);
     }
 

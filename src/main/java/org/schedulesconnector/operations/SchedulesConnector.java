@@ -38,6 +38,11 @@ public final class SchedulesConnector {
         return text(ConnectorStatus::runMode, mode -> mode.label());
     }
 
+    @ManagedAttribute(description = "Which process has the run in progress")
+    public String getRunHolder() {
+        return board.read().runHolder();
+    }
+
     @ManagedAttribute(description = "Schedules seen by the run in progress, else by the last one")
     public long getDiscovered() {
         return count(Counted.DISCOVERED);

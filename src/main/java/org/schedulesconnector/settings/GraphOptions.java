@@ -129,7 +129,7 @@ final class GraphOptions {
                 clientId(in, auth),
                 auth,
                 requireFor(in, auth, Auth.CLIENT_SECRET, CLIENT_SECRET),
-                requireFor(in, auth, Auth.CLIENT_CERTIFICATE, CERTIFICATE),
+                certificate(in, auth),
                 in.readWhen(auth == Auth.CLIENT_CERTIFICATE, CERTIFICATE_PASSWORD),
                 staticToken(in, auth, baseUrl),
                 in.read(CONNECTION_ID),
@@ -151,6 +151,16 @@ final class GraphOptions {
     private static <T> T requireFor(OptionReader in, Auth auth, Auth user, Option<T> option) {
         boolean necessary = in.sound(AUTH) && auth == user;
         return in.requireWhen(necessary, option, "graph.auth is " + AUTH.type().format(user));
+    }
+
+    private static Path certificate(OptionReader in, Auth auth) {
+        Path certificate = requireFor(in, auth, Auth.CLIENT_CERTIFICATE, CERTIFICATE);
+        if (certificate != null && SecretFile.isReadableByAll(certificate)) {
+            in.warn(
+                    CERTIFICATE,
+                    "names a file with a private key that every user of this machine may read. Keep it to its owner: chmod go-r.");
+        }
+        return certificate;
     }
 
     /** A fixed token never leaves this machine: it would be sent to whatever address is set. */

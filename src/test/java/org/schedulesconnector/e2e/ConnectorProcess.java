@@ -33,7 +33,8 @@ final class ConnectorProcess implements AutoCloseable {
                     System.getProperty("java.home") + "/bin/java",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xshare:auto",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-BytecodeVerificationRemote",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName()));

@@ -16,6 +16,7 @@ import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.sandbox.pagerduty.AccountSchedule;
 import org.schedulesconnector.sandbox.pagerduty.AccountTeam;
 import org.schedulesconnector.sandbox.pagerduty.AccountUser;
+import org.schedulesconnector.sandbox.tenant.DirectoryUser;
 
 /**
  * What must hold however often a connector was killed: the item of a schedule that exists is never deleted, and nobody sees an item
@@ -67,9 +68,13 @@ final class KillOracle {
 
     void assertNobodySeesTooMuch(String when) {
         Set<String> existing = teams().keySet();
-        world.items().keySet().stream().filter(existing::contains).forEach(id -> assertThat(allowed(id))
-                .as(when + "who sees " + id)
-                .containsAll(seers(id)));
+        world.items().keySet().stream().filter(existing::contains).forEach(id -> {
+            Set<String> tooMany = new TreeSet<>(seers(id));
+            tooMany.removeAll(allowed(id));
+            assertThat(tooMany)
+                    .as(when + "see " + id + " and must not: " + names(tooMany))
+                    .isEmpty();
+        });
     }
 
     private Set<String> allowed(String itemId) {
@@ -96,6 +101,13 @@ final class KillOracle {
             }
         }
         return seers;
+    }
+
+    private List<String> names(Set<String> accounts) {
+        return accounts.stream()
+                .flatMap(id -> world.sandbox().tenant().directory().find(id).stream())
+                .map(DirectoryUser::toString)
+                .toList();
     }
 
     private Map<String, String> accounts() {

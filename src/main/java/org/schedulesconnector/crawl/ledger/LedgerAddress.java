@@ -64,8 +64,9 @@ record LedgerAddress(Product product, String url, String location, Path file) {
         return product != Product.POSTGRESQL && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
-    Optional<Path> directory() {
-        return Optional.ofNullable(file).map(Path::getParent);
+    /** Where the database's file lies; empty for databases without one. */
+    Optional<PrivatePlace> place() {
+        return Optional.ofNullable(file).map(PrivatePlace::new);
     }
 
     /** A file beside that of {@link Product#H2_FILE}, with another name and the same options. */
