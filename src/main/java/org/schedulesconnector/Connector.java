@@ -14,6 +14,7 @@ import org.apache.camel.spi.Registry;
 import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
+import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
@@ -38,6 +39,8 @@ import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
 import org.schedulesconnector.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the routes name, made from settings: the one place where the parts meet. Open it, {@linkplain #bind bind} it to
@@ -47,6 +50,8 @@ public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
+
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
@@ -54,8 +59,8 @@ public final class Connector implements AutoCloseable {
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
-    private final ScheduledExecutorService timer;
     private final LeaseKeeper leases;
+    private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
     private Operations operations;
@@ -73,9 +78,9 @@ public final class Connector implements AutoCloseable {
         this.access = access;
         this.ledger = ledger;
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
         this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
-        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
+        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -172,6 +177,11 @@ public final class Connector implements AutoCloseable {
             quartz.addScheduleInitTask(Scheduler::pauseAll);
         }
         context.getRegistry().bind("quartz", quartz);
+    }
+
+    private void connectionChanges(String sentence) {
+        ConnectionMark.set(ledger.watermarks());
+        LOG.info(sentence);
     }
 
     private RunLifecycle runs(Registry registry) {

@@ -50,6 +50,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "items",
             "verification",
             "removal",
+            "recover",
             "purge",
             "preview",
             "map-identities",
@@ -196,6 +197,11 @@ final class ConnectorRuntime implements AutoCloseable {
     /** Deletes the external connection with all its items. */
     ConnectionDeletion purge() {
         return call("direct:purge", null, ConnectionDeletion.class);
+    }
+
+    /** Makes a new ledger know the items that Graph lists; gives how many there are. */
+    int recover() {
+        return call("direct:recover", null, Integer.class);
     }
 
     /** The run that began last. */

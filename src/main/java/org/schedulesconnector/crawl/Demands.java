@@ -56,7 +56,7 @@ public final class Demands {
     }
 
     /**
-     * Takes a demand for a crawl, a sync or a look at hand-offs, unless the service stops or too many wait.
+     * Takes a demand for a crawl, a sync, a retry or a look at hand-offs, unless the service stops or too many wait.
      *
      * @param pending is told when a run has ended that began after this; null when nobody waits
      */
@@ -158,7 +158,7 @@ public final class Demands {
             LOG.debug("The {} waits. {}", name, cause.getMessage());
             holdBack(held.lease()).accept(held.lease());
         } else if (cause instanceof LedgerException) {
-            LOG.warn("The {} did not begin: {} {}", name, cause.getMessage(), remedy());
+            LOG.error("The {} did not begin: {} {}", name, cause.getMessage(), remedy());
         } else {
             LOG.error("The {} did not begin: {} {}", name, cause.getMessage(), remedy(), cause);
         }

@@ -75,6 +75,9 @@ public class GraphExternalConfiguration implements Cloneable {
     @UriParam(label = "advanced")
     private Clock clock;
 
+    @UriParam(label = "advanced")
+    private GraphNetwork network = GraphNetwork.OF_JVM;
+
     public GraphExternalConfiguration copy() {
         try {
             return (GraphExternalConfiguration) clone();
@@ -276,5 +279,14 @@ public class GraphExternalConfiguration implements Cloneable {
     /** The clock that dates in Retry-After and time-outs are read against; the system's without one. */
     public void setClock(Clock clock) {
         this.clock = clock;
+    }
+
+    public GraphNetwork getNetwork() {
+        return network;
+    }
+
+    /** The way to Graph: whom to trust and which proxy to pass, as the JVM's properties say without one. */
+    public void setNetwork(GraphNetwork network) {
+        this.network = network;
     }
 }

@@ -85,6 +85,10 @@ final class SdkTransport implements Transport {
         if (io == null) {
             return failure;
         }
+        UnusableAnswerException unusable = ObjectHelper.getException(UnusableAnswerException.class, failure);
+        if (unusable != null) {
+            return GraphException.failed(unusable.kind(), unusable.getMessage(), question, null, unusable);
+        }
         if (Thread.currentThread().isInterrupted()) {
             return GraphException.failed(Kind.CLOSED, "interrupted", question, null, io);
         }

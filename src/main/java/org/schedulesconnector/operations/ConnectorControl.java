@@ -44,6 +44,11 @@ public final class ConnectorControl {
                         + " It is the last part of the schedule's address in PagerDuty.");
     }
 
+    /** Has what failed tried again, whatever its wait. */
+    public Reply retryFailed() {
+        return demand(CrawlRequest.retryFailed());
+    }
+
     /** Asks for a full crawl that may delete up to so many items beyond the guard's bounds. */
     public Reply approveDeletions(int most) {
         return most < 1

@@ -79,6 +79,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Puts what was committed where a killed process cannot take it back. PostgreSQL does so by itself; a file's commits follow
+     * within some milliseconds, which is too late for what must be known before Graph is asked.
+     */
+    void keep() {
+        if (address.product() == LedgerAddress.Product.H2_FILE) {
+            transaction("write the ledger file", handle -> handle.execute("CHECKPOINT"));
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -45,6 +45,12 @@ final class JdbcWatermarks implements Watermarks {
         put(name, null, text);
     }
 
+    @Override
+    public void putForGood(String name, String text) {
+        put(name, null, text);
+        database.keep();
+    }
+
     private <T> Optional<T> read(String name, RowMapper<Optional<T>> mapper) {
         return database.transaction("read the watermark " + name, handle -> handle.createQuery(
                         "SELECT * FROM watermark WHERE connection_id = :connection AND name = :name")

@@ -16,6 +16,13 @@ public sealed class LedgerException extends RuntimeException permits LeaseLostEx
         return getCause() instanceof SQLException cause && DatabaseFailure.H2_ALREADY_OPEN.equals(cause.getSQLState());
     }
 
+    /** The message without the remedy. */
+    public String problem() {
+        return getMessage()
+                .substring(0, getMessage().length() - remedy.length())
+                .strip();
+    }
+
     /** What to do about it: the end of the message. */
     public String remedy() {
         return remedy;

@@ -3,11 +3,6 @@ package org.schedulesconnector.crawl.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.schedulesconnector.settings.StateSettings;
 
 /** Opens ledgers: makes the file and its directory when they are missing, and the tables, or brings them up to date. */
@@ -70,34 +67,50 @@ public final class Ledgers {
 
     static Database connect(StateSettings settings) {
         LedgerAddress address = LedgerAddress.parse(settings.url());
-        address.directory().ifPresent(Ledgers::createPrivately);
-        probe(address, settings);
-        HikariDataSource pool = new HikariDataSource(pool(address, settings));
-        try {
-            migrate(address, pool);
-        } catch (LedgerException e) {
-            pool.close();
-            throw e;
+        if (address.product() != LedgerAddress.Product.H2_FILE) {
+            return made(address, settings);
         }
-        return new Database(address, pool);
+        address.place().ifPresent(PrivatePlace::prepare);
+        LedgerFile file = new LedgerFile(address);
+        Consumer<LedgerAddress> maker = apart -> made(apart, settings).close();
+        file.makeIfAbsent(maker);
+        HikariDataSource pool = open(address, settings);
+        if (isUpToDate(address, pool)) {
+            return new Database(address, pool);
+        }
+        pool.close();
+        file.update(maker);
+        return new Database(address, open(address, settings));
     }
 
-    /** The ledger names schedules and people: it is the owner's alone. */
-    private static void createPrivately(Path directory) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    /** Opens a database and makes its tables, or brings them up to date. */
+    static Database made(LedgerAddress address, StateSettings settings) {
+        HikariDataSource pool = open(address, settings);
         try {
-            if (posix) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
+            flyway(address, pool).migrate();
+            return new Database(address, pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("make or update the tables", address, e);
+        }
+    }
+
+    private static HikariDataSource open(LedgerAddress address, StateSettings settings) {
+        probe(address, settings);
+        return new HikariDataSource(pool(address, settings));
+    }
+
+    private static boolean isUpToDate(LedgerAddress address, HikariDataSource pool) {
+        try {
+            MigrationInfoService tables = flyway(address, pool).info();
+            if (tables.pending().length > 0) {
+                return false;
             }
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "The directory " + directory + " of the ledger cannot be made: "
-                            + e.getClass().getSimpleName() + ".",
-                    "Give the connector the right to write there, or let state.url name another place.",
-                    e);
+            flyway(address, pool).validate();
+            return true;
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("read the tables", address, e);
         }
     }
 
@@ -150,18 +163,13 @@ public final class Ledgers {
     }
 
     /** The database may hold other tables: ours are versioned apart from them. */
-    private static void migrate(LedgerAddress address, HikariDataSource pool) {
-        try {
-            Flyway.configure(Ledgers.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations(migrations(address))
-                    .table(MIGRATION_HISTORY)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw DatabaseFailure.during("make or update the tables", address, e);
-        }
+    private static Flyway flyway(LedgerAddress address, HikariDataSource pool) {
+        return Flyway.configure(Ledgers.class.getClassLoader())
+                .dataSource(pool)
+                .locations(migrations(address))
+                .table(MIGRATION_HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 }

@@ -64,12 +64,14 @@ class LedgersIT {
                         DriverManager.getConnection(settings(file, null).url());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team,"
-                    + " schedule_reading, audit_mark, steering");
+                    + " schedule_reading, audit_mark, announced_item, announced_group, steering");
             statement.execute("DROP INDEX item_due");
             statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
+            statement.execute("ALTER TABLE failure DROP COLUMN tried");
             statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
             statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
             statement.execute("DROP TABLE directory_policy");
+            statement.execute("ALTER TABLE failure DROP COLUMN tried");
         }
 
         try (Ledger updated = open(file)) {
@@ -122,7 +124,7 @@ class LedgersIT {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining(file + ".mv.db")
                 .hasMessageContaining("damaged or no ledger")
-                .hasMessageContaining("run a full crawl");
+                .hasMessageContaining("ledger rebuild");
     }
 
     @Test
