@@ -41,6 +41,7 @@ class TriggerClusterIT {
     private final BlockingQueue<Firing> fired = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private CamelContext context;
+    private HikariDataSource pool;
 
     @BeforeAll
     static void startDatabase() throws Exception {
@@ -112,11 +113,28 @@ class TriggerClusterIT {
         }
     }
 
+    @Test
+    void stopsAlsoWhileTheDatabaseIsAwayAndHasTheFiringDoneAgain() throws Exception {
+        start("outage", "quartz:crawl/full?cron=* * * * * ?&stateful=true&recoverableJob=true");
+        Firing first = fired.poll(20, TimeUnit.SECONDS);
+        assertThat(first).isNotNull();
+        pool.close();
+
+        first.end(true);
+        context.close();
+        start("outage", "quartz:crawl/full" + NIGHTLY);
+
+        Firing again = fired.poll(20, TimeUnit.SECONDS);
+        assertThat(again).isNotNull();
+        assertThat(again.job().isRecovering()).isTrue();
+        again.end(true);
+    }
+
     private void start(String connection, String... clocks) throws Exception {
         context = new DefaultCamelContext();
         QuartzComponent quartz = new QuartzComponent();
-        TriggerCluster.join(
-                context, quartz, Ledgers.openForTriggers(state).orElseThrow(), connection, "a host", HEARTBEAT);
+        pool = Ledgers.openForTriggers(state).orElseThrow();
+        TriggerCluster.join(context, quartz, pool, connection, "a host", HEARTBEAT);
         context.getRegistry().bind("quartz", quartz);
         Firings firings = new Firings(timer);
         context.addRoutes(new RouteBuilder() {
