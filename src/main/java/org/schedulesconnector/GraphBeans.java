@@ -7,6 +7,8 @@ import org.schedulesconnector.graph.GraphCredentials;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
 import org.schedulesconnector.graph.GraphNetwork;
+import org.schedulesconnector.graph.ProvisionProgress;
+import org.schedulesconnector.graph.WritePermission;
 import org.schedulesconnector.outbound.Trust;
 import org.schedulesconnector.settings.GraphSettings;
 import org.schedulesconnector.settings.OutboundSettings;
@@ -21,13 +23,19 @@ final class GraphBeans {
         this.network = network(settings.outbound());
     }
 
-    GraphExternalComponent component(Clock clock) {
+    /**
+     * @param permission asked before each write
+     * @param progress is told of each change of the connection before Graph is asked for it
+     */
+    GraphExternalComponent component(Clock clock, WritePermission permission, ProvisionProgress progress) {
         GraphExternalConfiguration configuration = new GraphExternalConfiguration();
         configuration.setBaseUrl(settings.baseUrl().toString());
         configuration.setCloud(cloud());
         configuration.setCredential(credential());
         configuration.setWriters(settings.writers());
         configuration.setClock(clock);
+        configuration.setWritePermission(permission);
+        configuration.setProgress(progress);
         configuration.setNetwork(network);
         GraphExternalComponent component = new GraphExternalComponent();
         component.setConfiguration(configuration);

@@ -56,6 +56,7 @@ final class FailureClassifier {
         }
         if (thrown instanceof GraphException e) {
             return Optional.of(failure(subject, step, FailureSource.GRAPH, category(e.kind()), e, e.remedy())
+                    .withRemedy(e.kind() == GraphException.Kind.AUTHENTICATION ? LoginRemedies.of(e) : e.remedy())
                     .withAnswer(e.status() == 0 ? null : e.status(), e.requestId()));
         }
         if (thrown instanceof WideGroupException e) {
@@ -100,6 +101,7 @@ final class FailureClassifier {
             case INVALID, TOO_LARGE -> INVALID_ITEM;
             case QUOTA -> QUOTA;
             case MALFORMED_ANSWER, REDIRECTED, OVERSIZED_ANSWER -> INVALID_ANSWER;
+            case WITHDRAWN -> LEDGER;
         };
     }
 

@@ -56,6 +56,8 @@ public final class GraphException extends RuntimeException {
         OVERSIZED_ANSWER(false, "Check what answers at the base URL and at the login authority."),
         /** What was asked for is impossible with the connection as it is. */
         REFUSED(false, "Do as the message says."),
+        /** The right to write was taken away before the request was sent. */
+        WITHDRAWN(false, "Nothing to do: whoever has the right to write does what is left."),
         /** The component was stopped while the request waited. */
         CLOSED(false, "Start again; nothing is lost.");
 
@@ -102,6 +104,7 @@ public final class GraphException extends RuntimeException {
     private final transient Evidence evidence;
     private final Duration retryAfter;
     private final int attempts;
+    private String loginCode;
 
     private GraphException(
             Kind kind,
@@ -149,9 +152,17 @@ public final class GraphException extends RuntimeException {
         return copy(better, attempts);
     }
 
+    /** The same failure, known by the code of Microsoft's login service. */
+    GraphException withLoginCode(String code) {
+        GraphException copy = copy(remedy, attempts);
+        copy.loginCode = code;
+        return copy;
+    }
+
     private GraphException copy(String newRemedy, int count) {
         GraphException copy = new GraphException(kind, summary, newRemedy, evidence, retryAfter, count, getCause());
         copy.setStackTrace(getStackTrace());
+        copy.loginCode = loginCode;
         return copy;
     }
 
@@ -162,6 +173,11 @@ public final class GraphException extends RuntimeException {
     /** One or two sentences on what a person can do; the message ends with them. */
     public String remedy() {
         return remedy;
+    }
+
+    /** The code of Microsoft's login service, such as {@code AADSTS7000215}; empty when it told none. */
+    public Optional<String> loginCode() {
+        return Optional.ofNullable(loginCode);
     }
 
     /** The request and its answer; empty when nothing was sent. */

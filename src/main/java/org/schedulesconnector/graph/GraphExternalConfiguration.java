@@ -70,6 +70,9 @@ public class GraphExternalConfiguration implements Cloneable {
     private ProvisionProgress progress;
 
     @UriParam(label = "advanced")
+    private WritePermission writePermission;
+
+    @UriParam(label = "advanced")
     private Clock clock;
 
     @UriParam(label = "advanced")
@@ -258,6 +261,15 @@ public class GraphExternalConfiguration implements Cloneable {
     /** Hears each step of provision; without one the steps are logged. */
     public void setProgress(ProvisionProgress progress) {
         this.progress = progress;
+    }
+
+    public WritePermission getWritePermission() {
+        return writePermission;
+    }
+
+    /** Says before each attempt of a request that writes whether it may be sent; without one everything may. */
+    public void setWritePermission(WritePermission writePermission) {
+        this.writePermission = writePermission;
     }
 
     public Clock getClock() {

@@ -33,6 +33,8 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private final HttpHost host;
     private final PagerDutyHttp http;
     private final AtomicLong requests = new AtomicLong();
+    private volatile String accepted;
+    private volatile String refused;
 
     public PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock) {
         this(settings, budget, clock, PagerDutyHttp.Limits.USUAL);
@@ -80,11 +82,26 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         requireOwnHost(scope.route.getTargetHost());
         String authorization = authorization();
         ClassicHttpResponse response = send(authorization, scope, chain);
-        if (response.getCode() == 401 && renewed(authorization, response)) {
+        if (response.getCode() == 401 && mayBeStale(authorization) && renewed(authorization, response)) {
             budget.takeNow();
-            response = send(authorization(), scope, chain);
+            authorization = authorization();
+            response = send(authorization, scope, chain);
         }
+        remember(authorization, response.getCode());
         return response;
+    }
+
+    /** A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region. */
+    private boolean mayBeStale(String authorization) {
+        return authorization.equals(accepted) || authorization.equals(refused);
+    }
+
+    private void remember(String authorization, int status) {
+        if (status == 401) {
+            refused = authorization;
+        } else {
+            accepted = authorization;
+        }
     }
 
     private void requireOwnHost(HttpHost target) {

@@ -34,6 +34,9 @@ final class TokenClient {
     /** For an answer that tells none; PagerDuty's tell a day. A token that ends earlier is renewed when it is refused. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
+    /** What no token lives; a number beyond all calendars is not taken at its word. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
+
     private static final Set<String> SCOPE_REFUSALS = Set.of("invalid_request", "invalid_scope");
 
     private final PagerDutySettings settings;
@@ -103,7 +106,7 @@ final class TokenClient {
     }
 
     /** The scope that names the account; the identity service has one host for all regions. */
-    private String account() {
+    String account() {
         return "as_account-" + settings.region().name().toLowerCase(Locale.ROOT) + "." + settings.subdomain();
     }
 
@@ -111,7 +114,9 @@ final class TokenClient {
         Set<String> granted = token.getScope() == null
                 ? new HashSet<>(asked)
                 : new HashSet<>(token.getScope().toStringList());
-        Duration lifetime = token.getLifetime() > 0 ? Duration.ofSeconds(token.getLifetime()) : DEFAULT_LIFETIME;
+        Duration lifetime = token.getLifetime() > 0
+                ? Duration.ofSeconds(Math.min(token.getLifetime(), LONGEST_LIFETIME.toSeconds()))
+                : DEFAULT_LIFETIME;
         return TokenGrant.of(new Secret(token.getValue()), granted, madeAt, lifetime);
     }
 
@@ -125,7 +130,7 @@ final class TokenClient {
         Kind kind = kindOf(status);
         throw failure(kind)
                 .status(status)
-                .message(code == null ? "the token was refused" : "the token was refused as " + code)
+                .message("the token for " + account() + " was refused" + (code == null ? "" : " as " + code))
                 .remedy(remedyOf(kind))
                 .retryAfter(RateHeaders.read(response::getHeaderValue, clock).waitAfter(status))
                 .build();

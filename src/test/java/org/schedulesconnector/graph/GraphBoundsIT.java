@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.graph.GraphException.Kind;
 import org.schedulesconnector.outbound.BombServer;
 import org.schedulesconnector.outbound.TestAuthority;
@@ -39,12 +40,14 @@ class GraphBoundsIT {
         Trust trust = Trust.widenedBy(List.of(authority.certificate())).orElseThrow();
         try (BombServer bomb = new BombServer(authority.server("localhost"), 8 * MIB).answering(status)) {
             String id = "7d9d0d0e-0000-4000-8000-000000000001";
-            TokenCredential credential = new GuardedCredential(GraphCredentials.clientSecret(
-                    URI.create("https://" + bomb.authority()),
-                    id,
-                    id,
-                    "s3cret",
-                    GraphNetwork.OF_JVM.trusting(trust.context(), trust.manager())));
+            TokenCredential credential = new GuardedCredential(
+                    GraphCredentials.clientSecret(
+                            URI.create("https://" + bomb.authority()),
+                            id,
+                            id,
+                            "s3cret",
+                            GraphNetwork.OF_JVM.trusting(trust.context(), trust.manager())),
+                    MovableClock.stopped());
 
             GraphException failure = catchThrowableOfType(
                     GraphException.class,

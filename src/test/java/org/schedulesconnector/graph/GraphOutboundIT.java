@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.graph.FakeGraph.Planned;
 import org.schedulesconnector.graph.GraphException.Kind;
 import org.schedulesconnector.outbound.TestAuthority;
@@ -178,7 +179,7 @@ class GraphOutboundIT {
     }
 
     private static GraphException noToken(String host, GraphNetwork network) {
-        TokenCredential guarded = new GuardedCredential(credential(host, network));
+        TokenCredential guarded = new GuardedCredential(credential(host, network), MovableClock.stopped());
         return catchThrowableOfType(GraphException.class, () -> guarded.getTokenSync(scope()));
     }
 

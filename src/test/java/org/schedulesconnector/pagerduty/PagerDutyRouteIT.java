@@ -324,7 +324,18 @@ class PagerDutyRouteIT {
         stub.api = call -> Reply.error(401, 2006);
 
         assertThat(failureOf(stub.withApp()).remedy()).contains("pagerduty.region");
-        assertThat(stub.calls).hasSize(2);
+        assertThat(stub.calls).as("another new token would be refused too").hasSize(1);
+        assertThat(stub.tokenRequests).hasSize(1);
+    }
+
+    @Test
+    void replacesARefusedTokenOnceForTheNextRun() throws Exception {
+        stub.api = call -> Reply.error(401, 2006);
+        failureOf(stub.withApp());
+
+        catchThrowableOfType(PagerDutyException.class, () -> routes.get(SCHEDULE));
+
+        assertThat(stub.calls).hasSize(3);
         assertThat(stub.tokenRequests).hasSize(2);
     }
 

@@ -1,7 +1,6 @@
 package org.schedulesconnector.crawl.ledger;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,11 @@ final class PrivatePlace {
         this.file = file;
     }
 
-    /** @throws LedgerException when the directory or the file cannot be made */
+    /**
+     * Makes the directory, and sees to a file that is there.
+     *
+     * @throws LedgerException when the directory cannot be made
+     */
     void prepare() {
         try {
             prepareDirectory();
@@ -64,19 +67,15 @@ final class PrivatePlace {
     }
 
     private void prepareFile() throws IOException {
-        if (!Files.exists(file)) {
-            create();
-        } else if (!FILE.containsAll(Files.getPosixFilePermissions(file))) {
+        if (Files.exists(file) && !FILE.containsAll(Files.getPosixFilePermissions(file))) {
             mend();
         }
     }
 
-    /** The database takes an empty file for a new one. */
-    private void create() throws IOException {
-        try {
+    /** Makes the file, empty: the database takes it for a new one. */
+    void makeFile() throws IOException {
+        if (knowsOwners) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
-        } catch (FileAlreadyExistsException overtaken) {
-            LOG.debug("Another process made {} just now", file);
         }
     }
 
