@@ -112,6 +112,27 @@ class CamelAdvisoriesTest {
                 .noneMatch(line -> line.startsWith("camel.server") || line.startsWith("camel.management"));
     }
 
+    /** The table of docs/security.md points at tests that are there. */
+    @Test
+    void everyTestThatThePageNamesExists() throws IOException {
+        List<String> named = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`")
+                .matcher(Files.readString(Path.of("docs/security.md")))
+                .results()
+                .map(match -> match.group(1) + " " + match.group(2))
+                .toList();
+        String tests = text(find("CamelAdvisoriesTest"))
+                + text(find("CamelAdvisoriesIT"))
+                + text(find("graph/GraphOutboundIT"))
+                + text(find("pagerduty/PagerDutyOutboundIT"));
+
+        assertThat(named).hasSizeGreaterThan(15).allSatisfy(name -> assertThat(tests)
+                .contains("class " + name.split(" ")[0] + " ", "void " + name.split(" ")[1] + "("));
+    }
+
+    private static Path find(String test) {
+        return Path.of("src/test/java/org/schedulesconnector", test + ".java");
+    }
+
     private List<JsonNode> all(String field) {
         return routes.stream().flatMap(file -> file.all(field).stream()).toList();
     }
