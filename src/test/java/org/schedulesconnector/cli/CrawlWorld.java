@@ -203,7 +203,7 @@ public final class CrawlWorld implements AutoCloseable {
     }
 
     /** The connector's settings, as it loads them. */
-    public Settings settings() {
+    public Settings loadedSettings() {
         return new SettingsLoader(List.of(SettingsSource.of("test", settings)))
                 .load()
                 .settings();
