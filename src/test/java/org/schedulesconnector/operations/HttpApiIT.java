@@ -69,6 +69,11 @@ class HttpApiIT {
         Awaitility.await().until(() -> world.content(id).startsWith("Renamed meanwhile"));
         awaitState("idle");
 
+        assertThat(ApiClient.json(api.post("/api/retry-failed", ""))
+                        .path("sentence")
+                        .asText())
+                .isEqualTo("The retry of what failed begins.");
+        awaitState("idle");
         requireProblem(api.post("/api/sync/a%20b", ""), 400, "no schedule id");
         requireProblem(api.post("/api/runs/current/cancel", ""), 409, "nothing to cancel");
         requireProblem(api.post("/api/runs/current/resume", ""), 409, "nothing to resume");
