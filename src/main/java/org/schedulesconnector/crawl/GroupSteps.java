@@ -170,6 +170,7 @@ public final class GroupSteps {
     public void deleted(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {
         ledger.groups().delete(groupId);
         run.access().forget(groupId);
+        failures.healed(run, groupId);
     }
 
     public void deletionPlanned(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {
