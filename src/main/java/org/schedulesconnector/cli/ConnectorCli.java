@@ -1,5 +1,6 @@
 package org.schedulesconnector.cli;
 
+import java.io.PrintWriter;
 import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
 import org.schedulesconnector.crawl.UnknownSubjectException;
@@ -7,6 +8,7 @@ import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.item.InvalidSchemaException;
 import org.schedulesconnector.operations.http.ApiAddressException;
+import org.schedulesconnector.operations.http.OpenServerException;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.schedulesconnector.sandbox.SandboxPortException;
 import org.schedulesconnector.settings.SettingsException;
@@ -22,11 +24,22 @@ public final class ConnectorCli {
         return commandLine().execute(args);
     }
 
-    static CommandLine commandLine() {
+    private static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ConnectorCommand());
+        return commandLine(commandLine, commandLine.getOut(), commandLine.getErr());
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(new CommandLine(new ConnectorCommand()), out, err);
+    }
+
+    private static CommandLine commandLine(CommandLine commandLine, PrintWriter out, PrintWriter err) {
         commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new Version()));
         return commandLine
+                .setOut(Terminal.over(out))
+                .setErr(Terminal.over(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown, command))
                 .setExitCodeExceptionMapper(
                         thrown -> thrown instanceof ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL);
@@ -61,6 +74,7 @@ public final class ConnectorCli {
                 || cause instanceof UnusableRoutesException
                 || cause instanceof SandboxPortException
                 || cause instanceof ApiAddressException
+                || cause instanceof OpenServerException
                 || cause instanceof UnknownSubjectException;
         if (wrongInput) {
             return ExitCode.USAGE;

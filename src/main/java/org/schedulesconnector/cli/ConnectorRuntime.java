@@ -2,23 +2,27 @@ package org.schedulesconnector.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.util.ObjectHelper;
 import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
@@ -32,6 +36,8 @@ import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.http.CamelServers;
+import org.schedulesconnector.operations.http.OpenServerException;
 import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.OperationsSettings;
@@ -40,6 +46,7 @@ import org.schedulesconnector.settings.OperationsSettings;
 final class ConnectorRuntime implements AutoCloseable {
     private static final String ROUTES = "classpath:routes/*.camel.yaml";
     private static final String CLASS_PATH_FILE = "classpath:application.properties;optional=true";
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final List<String> EXPECTED_ROUTES = List.of(
             "crawl",
             "connection",
@@ -49,6 +56,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "items",
             "verification",
             "removal",
+            "recover",
             "purge",
             "preview",
             "map-identities",
@@ -63,7 +71,8 @@ final class ConnectorRuntime implements AutoCloseable {
     private final ApiServer api;
     private final Main main = new Main();
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread shutdownHook = new Thread(this::stop, "connector-shutdown");
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final Thread shutdownHook = new Thread(this::stopForSignal, "connector-shutdown");
 
     /** @param api serves the HTTP API; null for none */
     private ConnectorRuntime(Connector connector, Consumer<Registry> replacements, ApiServer api) {
@@ -119,7 +128,8 @@ final class ConnectorRuntime implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             runtime.stop();
-            throw UnusableRoutesException.broken(e);
+            OpenServerException open = ObjectHelper.getException(OpenServerException.class, e);
+            throw open == null ? UnusableRoutesException.broken(e) : open;
         }
     }
 
@@ -140,7 +150,7 @@ final class ConnectorRuntime implements AutoCloseable {
         // Camel's own strategy would add a second shutdown hook, which is never removed and keeps every context in
         // memory.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.addMainListener(new Binding());
+        main.addMainListener(new Binding(use));
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
@@ -157,6 +167,10 @@ final class ConnectorRuntime implements AutoCloseable {
                     context().getRouteController().startRoute(route.getRouteId());
                 }
             }
+            context()
+                    .getComponent("quartz", QuartzComponent.class)
+                    .getScheduler()
+                    .start();
         } catch (Exception e) {
             throw UnusableRoutesException.broken(e);
         }
@@ -191,6 +205,11 @@ final class ConnectorRuntime implements AutoCloseable {
     /** Deletes the external connection with all its items. */
     ConnectionDeletion purge() {
         return call("direct:purge", null, ConnectionDeletion.class);
+    }
+
+    /** Makes a new ledger know the items that Graph lists; gives how many there are. */
+    int recover() {
+        return call("direct:recover", null, Integer.class);
     }
 
     /** The run that began last. */
@@ -232,8 +251,19 @@ final class ConnectorRuntime implements AutoCloseable {
         }
     }
 
+    /** The process is told to end: what the command has to say of its run is said before it is gone. */
+    private void stopForSignal() {
+        stop();
+        try {
+            told.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        told.countDown();
         stop();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
@@ -263,6 +293,12 @@ final class ConnectorRuntime implements AutoCloseable {
 
     /** Gives the routes their beans, and our settings the last word over variables of the same name. */
     private final class Binding extends MainListenerSupport {
+        private final Use use;
+
+        Binding(Use use) {
+            this.use = use;
+        }
+
         @Override
         public void beforeInitialize(BaseMainSupport starting) {
             CamelContext context = starting.getCamelContext();
@@ -270,9 +306,13 @@ final class ConnectorRuntime implements AutoCloseable {
             properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             context.addLifecycleStrategy(new Stopping());
+            CamelServers.guard(main.configure(), context.getRegistry());
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
             connector.operate(context);
+            if (use != Use.COMMAND) {
+                connector.serve(context, use == Use.QUIET_SERVICE);
+            }
         }
 
         /** Before Camel adds a management server of its own, if an operator wants one: routes go to the server that is first. */

@@ -99,6 +99,7 @@ public final class PagerDutyAnswers {
         RateHeaders headers = RateHeaders.read(name -> message.getHeader(name, String.class), clock);
         return PagerDutyException.of(kind)
                 .path(request.path())
+                .remedy(Remedies.of(kind, request.path()))
                 .status(status)
                 .requestId(message.getHeader("x-request-id", String.class))
                 .retryAfter(headers.waitAfter(status));

@@ -3,12 +3,10 @@ package org.schedulesconnector.pagerduty;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,7 +16,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
-import org.apache.hc.core5.util.Timeout;
 import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
 import org.schedulesconnector.settings.PagerDutySettings;
 
@@ -34,25 +31,16 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private final RateBudget budget;
     private final Clock clock;
     private final HttpHost host;
-    private final Limits limits;
+    private final PagerDutyHttp http;
     private final AtomicLong requests = new AtomicLong();
-
-    /**
-     * How much is put up with.
-     *
-     * @param connect how long to wait for a connection
-     * @param response how long to wait for the first byte of an answer, and then for each next one
-     * @param longestAnswer the most bytes of an answer, unpacked
-     */
-    record Limits(Duration connect, Duration response, long longestAnswer) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64L * 1024 * 1024);
-    }
+    private volatile String accepted;
+    private volatile String refused;
 
     public PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock) {
-        this(settings, budget, clock, Limits.USUAL);
+        this(settings, budget, clock, PagerDutyHttp.Limits.USUAL);
     }
 
-    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, Limits limits) {
+    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, PagerDutyHttp.Limits limits) {
         this.credential = switch (settings.auth()) {
             case OAUTH_APP -> new PagerDutyTokens(settings, clock);
             case API_TOKEN -> new ApiToken(settings.apiToken());
@@ -60,7 +48,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         this.budget = budget;
         this.clock = clock;
         this.host = hostOf(settings.baseUrl());
-        this.limits = limits;
+        this.http = new PagerDutyHttp(settings.outbound(), limits);
     }
 
     /**
@@ -85,25 +73,8 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.useSystemProperties()
-                .setDefaultRequestConfig(requestConfig())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .addExecInterceptorFirst("pagerduty", this::execute);
-    }
-
-    @SuppressWarnings(
-            "deprecation") // the other place for the connect time-out is a connection manager, which is the component's
-    private RequestConfig requestConfig() {
-        return RequestConfig.custom()
-                .setAuthenticationEnabled(false)
-                .setRedirectsEnabled(false)
-                .setConnectTimeout(Timeout.of(limits.connect()))
-                .setResponseTimeout(Timeout.of(limits.response()))
-                .setConnectionRequestTimeout(Timeout.of(limits.response()))
-                .build();
+        http.configure(client);
+        client.addExecInterceptorFirst("pagerduty", this::execute);
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -111,12 +82,26 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         requireOwnHost(scope.route.getTargetHost());
         String authorization = authorization();
         ClassicHttpResponse response = send(authorization, scope, chain);
-        if (response.getCode() == 401 && renewed(authorization, response)) {
+        if (response.getCode() == 401 && mayBeStale(authorization) && renewed(authorization, response)) {
             budget.takeNow();
-            response = send(authorization(), scope, chain);
+            authorization = authorization();
+            response = send(authorization, scope, chain);
         }
-        BoundedEntity.bound(response, limits.longestAnswer());
+        remember(authorization, response.getCode());
         return response;
+    }
+
+    /** A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region. */
+    private boolean mayBeStale(String authorization) {
+        return authorization.equals(accepted) || authorization.equals(refused);
+    }
+
+    private void remember(String authorization, int status) {
+        if (status == 401) {
+            refused = authorization;
+        } else {
+            accepted = authorization;
+        }
     }
 
     private void requireOwnHost(HttpHost target) {
@@ -158,7 +143,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         attempt.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         requests.incrementAndGet();
         try {
-            ClassicHttpResponse response = chain.proceed(attempt, scope);
+            ClassicHttpResponse response = http.exchange(attempt, scope, chain);
             budget.answered(response.getCode(), RateHeaders.read(name -> header(response, name), clock));
             return response;
         } catch (IOException | HttpException | RuntimeException e) {

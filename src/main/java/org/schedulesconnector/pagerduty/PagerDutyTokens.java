@@ -27,6 +27,7 @@ final class PagerDutyTokens implements Credential {
     private static final Logger LOG = LoggerFactory.getLogger(PagerDutyTokens.class);
     private static final List<String> ESSENTIAL = List.of("schedules.read", "users.read", "teams.read");
     private static final String AUDIT = "audit_records.read";
+    private static final String REFUSES_ALL = "PagerDuty refuses every list of scopes, even ";
     private static final Duration REFUSAL_STANDS = Duration.ofMinutes(1);
     private static final Duration EARLY_RETRY = Duration.ofSeconds(5);
 
@@ -36,6 +37,7 @@ final class PagerDutyTokens implements Credential {
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile TokenGrant grant;
     private int scopeList;
+    private boolean allRefused;
     private PagerDutyException refusal;
     private Instant refusedUntil = Instant.MIN;
     private Set<String> toldMissing = Set.of();
@@ -141,7 +143,13 @@ final class PagerDutyTokens implements Credential {
         }
     }
 
+    /** When every list was refused the last time, one question tells whether that is still so. */
     private TokenGrant askForLessAndLess() {
+        Set<String> least = scopeLists.get(scopeLists.size() - 1);
+        if (allRefused && client.request(least).isEmpty()) {
+            throw lacking(least, REFUSES_ALL);
+        }
+        allRefused = false;
         while (true) {
             Set<String> asked = scopeLists.get(scopeList);
             Optional<TokenGrant> obtained = client.request(asked);
@@ -150,13 +158,14 @@ final class PagerDutyTokens implements Credential {
             }
             if (scopeList == scopeLists.size() - 1) {
                 scopeList = 0;
-                throw lacking(asked, "PagerDuty refuses every list of scopes, even ");
+                allRefused = true;
+                throw lacking(asked, REFUSES_ALL);
             }
             scopeList++;
         }
     }
 
-    private static void requireEssential(TokenGrant obtained) {
+    private void requireEssential(TokenGrant obtained) {
         Set<String> lacking = missing(ESSENTIAL, obtained);
         if (!lacking.isEmpty()) {
             throw lacking(lacking, "the Scoped OAuth app was not granted ");
@@ -171,11 +180,11 @@ final class PagerDutyTokens implements Credential {
         toldMissing = missing;
     }
 
-    private static PagerDutyException lacking(Collection<String> scopes, String message) {
+    private PagerDutyException lacking(Collection<String> scopes, String message) {
         return PagerDutyException.of(Kind.FORBIDDEN)
                 .method("POST")
-                .path("/oauth/token")
-                .message(message + String.join(", ", scopes))
+                .path(PagerDutyException.TOKEN_PATH)
+                .message("for " + client.account() + " " + message + String.join(", ", scopes))
                 .remedy("Grant them to the app in PagerDuty (Integrations, App Registration, OAuth 2.0), and check"
                         + " that pagerduty.region and pagerduty.subdomain name the app's account.")
                 .build();

@@ -171,6 +171,11 @@ public final class CrawlWorld implements AutoCloseable {
         return connector().connector().ledger();
     }
 
+    /** The connector's settings, for a process of its own. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }
@@ -198,7 +203,7 @@ public final class CrawlWorld implements AutoCloseable {
     }
 
     /** The connector's settings, as it loads them. */
-    public Settings settings() {
+    public Settings loadedSettings() {
         return new SettingsLoader(List.of(SettingsSource.of("test", settings)))
                 .load()
                 .settings();

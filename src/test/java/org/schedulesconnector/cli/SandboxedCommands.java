@@ -42,8 +42,9 @@ final class SandboxedCommands implements AutoCloseable {
 
     /** Runs a command with the sandbox's settings; arguments that are given go before them. */
     CommandResult run(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(command, "--config", config.toString()));
+        List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(arguments));
+        all.addAll(List.of("--config", config.toString()));
         return CommandResult.of(all.toArray(String[]::new));
     }
 

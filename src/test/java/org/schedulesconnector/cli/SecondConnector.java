@@ -23,6 +23,11 @@ public final class SecondConnector implements AutoCloseable {
         return connector.crawl(CrawlRequest.full());
     }
 
+    /** Deletes its connection. */
+    public void purge() {
+        connector.purge();
+    }
+
     @Override
     public void close() {
         connector.close();

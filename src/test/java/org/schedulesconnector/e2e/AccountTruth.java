@@ -59,7 +59,7 @@ final class AccountTruth {
 
     AccountTruth(CrawlWorld world) {
         this.world = world;
-        this.settings = world.settings();
+        this.settings = world.loadedSettings();
         this.schema = ItemSchema.load(settings.graph().schema());
         this.items = new ScheduleItems(schema, settings.item());
         this.layerBased = new LayerBasedSchedules(settings.pagerDuty());

@@ -1,7 +1,6 @@
 package org.schedulesconnector.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -25,16 +24,6 @@ class AnswerReaderTest {
     @Test
     void readsAnAnswerOfUsualLength() throws IOException {
         assertThat(reader.read(answer("{\"value\":[]}")).status()).isEqualTo(200);
-    }
-
-    @Test
-    void refusesAnAnswerLongerThanAnyOfGraphs() {
-        Response endless = answer("{\"value\":\"" + "x".repeat(16 * 1024 * 1024) + "\"}");
-
-        assertThatThrownBy(() -> reader.read(endless))
-                .isInstanceOf(GraphException.class)
-                .hasMessageContaining("/v1.0/users")
-                .hasMessageContaining("more than 16777216 bytes");
     }
 
     /** An item would be forgotten that Graph still holds, and somebody would be taken out of a group, or into it, only in the ledger. */

@@ -38,9 +38,16 @@ public interface Ledger extends AutoCloseable {
     /** Who may run. */
     RunLease lease();
 
+    /** What operators want of every process. */
+    Steering steering();
+
+    /** Whether other processes may have it open at the same time. */
+    boolean isShared();
+
     /**
      * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
-     * marks of the connection, after it was deleted at Graph. The history of runs and the lease stay.
+     * marks of the connection, after it was deleted at Graph. The history of runs, the lease and the orders of
+     * operators stay.
      */
     void forgetConnection();
 

@@ -82,6 +82,37 @@ class GroupLedgerIT {
     }
 
     @Test
+    void doubtsWhoWasAboutToBeRemovedWhenTheRunDied() {
+        groups.save(ADMINS);
+        groups.confirm(ADMINS.id(), List.of(ANA));
+        groups.save(TEAM);
+        groups.confirm(TEAM.id(), List.of(ANA, BO));
+
+        groups.doubt(TEAM.id(), List.of(BO.id(), "nobody"));
+
+        assertThat(team()).isEqualTo(new StoredGroup(TEAM, Set.of(ANA), Set.of(BO)));
+        groups.doubtAll();
+        assertThat(team()).isEqualTo(new StoredGroup(TEAM, Set.of(), Set.of(ANA, BO)));
+        assertThat(groups.load().get(ADMINS.id()).announced()).containsExactly(ANA);
+    }
+
+    @Test
+    void knowsOfAnAnnouncedGroupThatGraphMayHoldItAndNothingElse() {
+        groups.save(TEAM);
+        groups.confirm(TEAM.id(), List.of(ANA));
+
+        groups.announce(TEAM.id());
+        groups.announce(ADMINS.id());
+
+        assertThat(groups.load()).isEmpty();
+        assertThat(groups.unconfirmed()).containsExactlyInAnyOrder(TEAM.id(), ADMINS.id());
+        groups.save(TEAM);
+        assertThat(team().confirmed()).isEmpty();
+        assertThat(groups.delete(ADMINS.id())).isTrue();
+        assertThat(groups.unconfirmed()).isEmpty();
+    }
+
+    @Test
     void doesNotDoubtAConfirmedMemberThatIsAnnouncedAgain() {
         groups.save(TEAM);
         groups.confirm(TEAM.id(), List.of(ANA));

@@ -63,6 +63,43 @@ class ItemLedgerIT {
     }
 
     @Test
+    void remembersWhatGraphWasAboutToBeAskedWhenTheRunDied() {
+        items.announce("P1", ItemKind.SHIFT_BASED);
+        items.announce("P1", ItemKind.LAYER_BASED);
+
+        assertThat(items.unconfirmed()).isEqualTo(Map.of("P1", ItemKind.LAYER_BASED));
+        assertThat(items.load()).isEmpty();
+        assertThat(items.count()).isZero();
+    }
+
+    @Test
+    void reliesOnNoItemThatWasAnnouncedAndNotSavedSince() {
+        items.saveAll(List.of(item("P1", "a"), item("P2", "a")));
+
+        items.announce("P1", ItemKind.LAYER_BASED);
+
+        assertThat(items.load().get("P1")).isEqualTo(item("P1", "a").distrusted());
+        assertThat(items.find("P1")).contains(item("P1", "a").distrusted());
+        assertThat(items.load().get("P2")).isEqualTo(item("P2", "a"));
+        assertThat(items.unconfirmed()).isEmpty();
+    }
+
+    @Test
+    void forgetsAnAnnouncementWhenGraphHasAnswered() {
+        items.announce("P1", ItemKind.LAYER_BASED);
+        items.announce("P2", ItemKind.LAYER_BASED);
+        items.announce("P3", ItemKind.LAYER_BASED);
+
+        items.save(item("P1", "a"));
+        items.delete("P2");
+
+        assertThat(items.load().get("P1")).isEqualTo(item("P1", "a"));
+        assertThat(items.unconfirmed()).containsOnlyKeys("P3");
+        ledger.forgetConnection();
+        assertThat(items.unconfirmed()).isEmpty();
+    }
+
+    @Test
     void replacesWhatWasSavedBefore() {
         items.saveAll(List.of(item("P1", "a"), item("P2", "a")));
 
