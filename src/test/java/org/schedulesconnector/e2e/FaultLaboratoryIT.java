@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.schedulesconnector.cli.CrawlWorld;
+import org.schedulesconnector.sandbox.tenant.SchemaTiming;
 
 /**
  * Two hundred schedules of faults over whole crawls, each another company in one and the same world. A seed that failed is run again with
@@ -21,7 +22,11 @@ import org.schedulesconnector.cli.CrawlWorld;
 class FaultLaboratoryIT {
     private static final int USUAL_COUNT = 200;
 
-    private final CrawlWorld world = CrawlWorld.start()
+    /** It goes on when nobody looks. */
+    private static final SchemaTiming REGISTRATION =
+            SchemaTiming.quick().polls(0).duration(Duration.ofMillis(5));
+
+    private final CrawlWorld world = CrawlWorld.start(sandbox -> sandbox.schemaTiming(REGISTRATION))
             .waiting(Duration.ofMillis(1))
             .with("access.mode", "source")
             .with("state.url", "jdbc:h2:mem:fault-laboratory;DB_CLOSE_DELAY=-1");

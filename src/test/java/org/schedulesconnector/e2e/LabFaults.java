@@ -67,7 +67,7 @@ final class LabFaults {
         faults.clear();
     }
 
-    /** Whether people, teams, policies or audit records may have been told wrongly, in whole answers. */
+    /** Whether people, teams, policies or audit records may have been told wrongly in whole answers, or refused, which is taken at its word. */
     boolean directoryLies() {
         return directoryLies;
     }
@@ -76,8 +76,8 @@ final class LabFaults {
         String path = chance.any(PAGERDUTY);
         Trouble trouble =
                 switch (chance.between(0, 9)) {
-                    case 0 -> refusal(chance, 400, 401, 403, 404, 409, 500, 503);
-                    case 1 -> limit(chance);
+                    case 0 -> refusal(chance, 400, 401, 404, 409, 500, 503);
+                    case 1 -> chance.oneIn(3) ? refusal(chance, 402, 403).asLie() : limit(chance);
                     case 2, 3, 4 -> page(chance);
                     case 5 ->
                         chance.oneIn(2)
@@ -170,7 +170,7 @@ final class LabFaults {
      * @param name for people
      * @param action what happens to a request
      * @param when to which requests
-     * @param isLie whether a whole and well-formed answer says what is not so
+     * @param isLie whether a well-formed answer says what is not so
      */
     private record Trouble(String name, FaultAction action, Occurrence when, boolean isLie) {
         static Trouble some(String name, FaultAction action, Chance chance) {
