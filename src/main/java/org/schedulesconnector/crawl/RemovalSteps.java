@@ -80,9 +80,10 @@ public final class RemovalSteps {
                         .orElse("PagerDuty has no such " + noun(run, id) + " any more")));
     }
 
-    /** The whole connection is gone. */
+    /** The whole connection is gone, and with it the leave to read PagerDuty for it. */
     public void purged() {
         ledger.forgetConnection();
+        ledger.tokens().forget();
     }
 
     private void withhold(CrawlRun run, RemovalDecision.Withheld withheld) {

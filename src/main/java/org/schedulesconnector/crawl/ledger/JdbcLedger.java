@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import org.schedulesconnector.pagerduty.TokenStore;
 
 /** The ledger of one connection in a database that it owns. */
 final class JdbcLedger implements Ledger {
@@ -32,8 +33,14 @@ final class JdbcLedger implements Ledger {
     private final AuditMarks auditMarks;
     private final Watermarks watermarks;
     private final RunLease lease;
+    private final TokenStore tokens;
 
+    /** A ledger that keeps nothing sealed. */
     JdbcLedger(Database database, String connectionId, Clock clock) {
+        this(database, connectionId, SealingKeys.none(), clock);
+    }
+
+    JdbcLedger(Database database, String connectionId, SealingKeys keys, Clock clock) {
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
@@ -47,6 +54,7 @@ final class JdbcLedger implements Ledger {
         auditMarks = new JdbcAuditMarks(database, connectionId);
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
+        tokens = new JdbcTokenStore(database, connectionId, keys, clock);
     }
 
     @Override
@@ -102,6 +110,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public RunLease lease() {
         return lease;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override

@@ -1,0 +1,91 @@
+package org.schedulesconnector.crawl.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.schedulesconnector.pagerduty.TokenStore;
+import org.schedulesconnector.settings.Secret;
+
+/**
+ * The authorization in the table {@code credential}, one sealed row per connection. A change holds the lock of the row, so that of
+ * several replicas one at a time asks PagerDuty for new tokens.
+ */
+final class JdbcTokenStore implements TokenStore {
+    private static final String READ =
+            "SELECT key_id, sealed FROM credential WHERE connection_id = :connection FOR UPDATE";
+    private static final Upsert PUT = new Upsert(
+            """
+            UPDATE credential SET key_id = :key, sealed = :sealed, stored_at = :now
+            WHERE connection_id = :connection
+            """,
+            """
+            INSERT INTO credential (connection_id, key_id, sealed, stored_at)
+            VALUES (:connection, :key, :sealed, :now)
+            """);
+
+    private final Database database;
+    private final String connectionId;
+    private final SealingKeys keys;
+    private final Clock clock;
+
+    JdbcTokenStore(Database database, String connectionId, SealingKeys keys, Clock clock) {
+        this.database = database;
+        this.connectionId = connectionId;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Secret change(Function<Optional<Secret>, Secret> change) {
+        return database.transaction("keep the PagerDuty authorization", handle -> {
+            Optional<Secret> held = read(handle);
+            Secret next = change.apply(held);
+            if (!held.equals(Optional.of(next))) {
+                put(handle, next);
+            }
+            return next;
+        });
+    }
+
+    @Override
+    public void replace(Secret held) {
+        database.transaction("keep the PagerDuty authorization", handle -> {
+            put(handle, held);
+            return null;
+        });
+    }
+
+    @Override
+    public void forget() {
+        database.transaction(
+                "forget the PagerDuty authorization",
+                handle -> handle.createUpdate("DELETE FROM credential WHERE connection_id = :connection")
+                        .bind("connection", connectionId)
+                        .execute());
+    }
+
+    private Optional<Secret> read(Handle handle) {
+        return handle.createQuery(READ)
+                .bind("connection", connectionId)
+                .map(JdbcTokenStore::sealed)
+                .findOne()
+                .map(sealed -> keys.open(sealed, connectionId));
+    }
+
+    private void put(Handle handle, Secret secret) {
+        SealedText sealed = keys.seal(secret, connectionId);
+        PUT.apply(handle, List.of(sealed), (batch, row) -> batch.bind("connection", connectionId)
+                .bind("key", row.keyId())
+                .bind("sealed", row.text())
+                .bind("now", clock.instant()));
+    }
+
+    private static SealedText sealed(ResultSet row, StatementContext context) throws SQLException {
+        return new SealedText(row.getString("key_id"), row.getString("sealed"));
+    }
+}
