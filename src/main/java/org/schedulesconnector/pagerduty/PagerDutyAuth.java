@@ -48,13 +48,15 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64L * 1024 * 1024);
     }
 
-    public PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock) {
-        this(settings, budget, clock, Limits.USUAL);
+    /** @param store holds the authorization of somebody who signed in; read for {@code oauth-user} only */
+    public PagerDutyAuth(PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock) {
+        this(settings, store, budget, clock, Limits.USUAL);
     }
 
-    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, Limits limits) {
+    PagerDutyAuth(PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock, Limits limits) {
         this.credential = switch (settings.auth()) {
-            case OAUTH_APP -> new PagerDutyTokens(settings, clock);
+            case OAUTH_APP -> PagerDutyTokens.ofApp(settings, clock);
+            case OAUTH_USER -> PagerDutyTokens.ofUser(settings, store, clock);
             case API_TOKEN -> new ApiToken(settings.apiToken());
         };
         this.budget = budget;
@@ -131,7 +133,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private String authorization() {
         try {
             return credential.authorization();
-        } catch (PagerDutyException e) {
+        } catch (RuntimeException e) {
             budget.unanswered();
             throw e;
         }
@@ -142,7 +144,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
             if (!credential.renew(refused)) {
                 return false;
             }
-        } catch (PagerDutyException e) {
+        } catch (RuntimeException e) {
             response.close();
             throw e;
         }

@@ -43,9 +43,10 @@ final class JdbcTokenStore implements TokenStore {
     @Override
     public Secret change(Function<Optional<Secret>, Secret> change) {
         return database.transaction("keep the PagerDuty authorization", handle -> {
-            Optional<Secret> held = read(handle);
+            Optional<SealedText> row = read(handle);
+            Optional<Secret> held = row.map(text -> keys.open(text, connectionId));
             Secret next = change.apply(held);
-            if (!held.equals(Optional.of(next))) {
+            if (!held.equals(Optional.of(next)) || !row.map(keys::isCurrent).orElse(false)) {
                 put(handle, next);
             }
             return next;
@@ -62,30 +63,28 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public void forget() {
-        database.transaction(
-                "forget the PagerDuty authorization",
-                handle -> handle.createUpdate("DELETE FROM credential WHERE connection_id = :connection")
-                        .bind("connection", connectionId)
-                        .execute());
+        database.transaction("forget the PagerDuty authorization", handle -> handle.createUpdate(
+                        "DELETE FROM credential WHERE connection_id = :connection")
+                .bind("connection", connectionId)
+                .execute());
     }
 
-    private Optional<Secret> read(Handle handle) {
+    private Optional<SealedText> read(Handle handle) {
         return handle.createQuery(READ)
                 .bind("connection", connectionId)
-                .map(JdbcTokenStore::sealed)
-                .findOne()
-                .map(sealed -> keys.open(sealed, connectionId));
+                .map(JdbcTokenStore::sealedText)
+                .findOne();
     }
 
     private void put(Handle handle, Secret secret) {
-        SealedText sealed = keys.seal(secret, connectionId);
-        PUT.apply(handle, List.of(sealed), (batch, row) -> batch.bind("connection", connectionId)
+        SealedText text = keys.seal(secret, connectionId);
+        PUT.apply(handle, List.of(text), (batch, row) -> batch.bind("connection", connectionId)
                 .bind("key", row.keyId())
                 .bind("sealed", row.text())
                 .bind("now", clock.instant()));
     }
 
-    private static SealedText sealed(ResultSet row, StatementContext context) throws SQLException {
+    private static SealedText sealedText(ResultSet row, StatementContext context) throws SQLException {
         return new SealedText(row.getString("key_id"), row.getString("sealed"));
     }
 }

@@ -36,6 +36,11 @@ final class SealingKeys {
         return current().seal(secret, connectionId);
     }
 
+    /** Whether it was sealed with the key that seals now. */
+    boolean isCurrent(SealedText sealed) {
+        return current().id().equals(sealed.keyId());
+    }
+
     /** @throws LedgerException when no key opens it, or it was changed */
     Secret open(SealedText sealed, String connectionId) {
         SealingKey current = current();
@@ -64,8 +69,8 @@ final class SealingKeys {
 
     private static LedgerException otherKey(SealingKey current) {
         return new LedgerException(
-                "The PagerDuty authorization in the ledger was sealed with another key than state.encryption-key (" + current.id()
-                        + ").",
+                "The PagerDuty authorization in the ledger was sealed with another key than state.encryption-key ("
+                        + current.id() + ").",
                 "Give the key it was sealed with, as state.encryption-key or as state.previous-encryption-key; or "
                         + AUTHORIZE,
                 null);
