@@ -70,6 +70,7 @@ class LedgersIT {
             statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
             statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
             statement.execute("DROP TABLE directory_policy");
+            statement.execute("DROP TABLE credential");
         }
 
         try (Ledger updated = open(file)) {
