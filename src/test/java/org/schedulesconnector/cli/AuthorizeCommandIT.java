@@ -14,10 +14,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.crawl.ledger.OtherProcess;
 import org.schedulesconnector.sandbox.Browser;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
+import org.schedulesconnector.settings.Secret;
+import org.schedulesconnector.settings.StateSettings;
 
 /** A person signs in, in a browser on this machine or elsewhere, and the connector reads PagerDuty for them. */
 class AuthorizeCommandIT {
@@ -59,10 +66,6 @@ class AuthorizeCommandIT {
 
     @Test
     void letsTheConnectorCrawlAndIsForgottenWithTheConnection() throws Exception {
-        CommandResult before = commands.run("crawl");
-        assertThat(before.exitCode()).isEqualTo(ExitCode.PAGERDUTY);
-        assertThat(before.out() + before.err()).contains("nobody has signed in", "Run `authorize`");
-
         Running authorize = authorize();
         HttpResponse<String> page = browser.open(browser.allow(authorize.address(), owner()));
 
@@ -81,28 +84,45 @@ class AuthorizeCommandIT {
                 .containsEntry("referrer-policy", List.of("no-referrer"))
                 .containsEntry("cache-control", List.of("no-store"))
                 .containsEntry("x-frame-options", List.of("DENY"));
-        assertThat(page.headers().firstValue("content-security-policy").orElse("")).contains("default-src 'none'");
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'none'");
 
         assertThat(commands.run("crawl").exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(commands.run("crawl").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(held()).isPresent();
         assertThat(commands.sandbox.pagerDutyService().tokensIssued()).isEqualTo(1);
         assertThat(commands.run("purge", "--confirm", "pagerdutyschedules").exitCode())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(commands.run("crawl").err() + commands.run("crawl").out()).contains("nobody has signed in");
+        assertThat(held()).isEmpty();
+        CommandResult after = commands.run("crawl");
+        assertThat(after.exitCode()).isEqualTo(ExitCode.PAGERDUTY);
+        assertThat(after.out() + after.err()).contains("nobody has signed in", "Run `authorize`");
+    }
+
+    @Test
+    void replacesAnEarlierAuthorization() throws Exception {
+        signIn();
+        Optional<Secret> first = held();
+
+        signIn();
+
+        assertThat(held()).isPresent().isNotEqualTo(first);
     }
 
     @Test
     void changesNothingWhenThePersonDenies() throws Exception {
         signIn();
+        Optional<Secret> before = held();
         Running authorize = authorize();
 
         HttpResponse<String> page = browser.open(browser.deny(authorize.address(), owner()));
 
         CommandResult denied = authorize.end();
         assertThat(denied.exitCode()).isEqualTo(ExitCode.PAGERDUTY);
-        assertThat(denied.err()).contains("did not allow it", "nothing was changed").doesNotContain("\tat ");
+        assertThat(denied.err())
+                .contains("did not allow it", "nothing was changed")
+                .doesNotContain("\tat ");
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(commands.run("plan").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(held()).isEqualTo(before);
     }
 
     @Test
@@ -110,7 +130,8 @@ class AuthorizeCommandIT {
         Running authorize = authorize();
         URI good = browser.allow(authorize.address(), owner());
 
-        for (String foreign : new String[] {"?code=stolen&state=other", "?code=stolen", "", "?error=access_denied&state=x"}) {
+        for (String foreign :
+                new String[] {"?code=stolen&state=other", "?code=stolen", "", "?error=access_denied&state=x"}) {
             HttpResponse<String> page = browser.open(at("/callback" + foreign));
             assertThat(page.statusCode()).isEqualTo(400);
             assertThat(page.body()).doesNotContain("stolen", "state");
@@ -154,7 +175,7 @@ class AuthorizeCommandIT {
         CommandResult useless = authorize.end();
         assertThat(useless.exitCode()).isEqualTo(ExitCode.PAGERDUTY);
         assertThat(useless.err()).contains("nothing was stored", "users.read, teams.read");
-        assertThat(commands.run("crawl").err() + commands.run("crawl").out()).contains("nobody has signed in");
+        assertThat(held()).isEmpty();
     }
 
     @Test
@@ -184,7 +205,8 @@ class AuthorizeCommandIT {
 
     @Test
     void refusesWhatIsNotForThisSignIn() {
-        assertThat(pasted(address -> "http://elsewhere.example/callback?code=x&state=y").err())
+        assertThat(pasted(address -> "http://elsewhere.example/callback?code=x&state=y")
+                        .err())
                 .contains("is not the one that the browser was sent to");
         assertThat(pasted(address -> browser.allow(address, owner()).toString().replaceAll("state=.*", "state=other"))
                         .err())
@@ -205,7 +227,8 @@ class AuthorizeCommandIT {
     @Test
     void saysWhatStandsInTheWay() throws Exception {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThat(commands.run("authorize", "--port", "" + taken.getLocalPort()).err())
+            assertThat(commands.run("authorize", "--port", "" + taken.getLocalPort())
+                            .err())
                     .contains("Port " + port + " is taken", "--port");
         }
         assertThat(commands.run("authorize", "-D", "pagerduty.auth=oauth-app").err())
@@ -221,7 +244,8 @@ class AuthorizeCommandIT {
             CommandResult held = commands.run("authorize", "-D", "state.url=" + ledger);
 
             assertThat(held.exitCode()).isEqualTo(ExitCode.INTERNAL);
-            assertThat(held.err()).contains("Another process has it open", "stop it, run authorize, and start it again");
+            assertThat(held.err())
+                    .contains("Another process has it open", "stop it, run authorize, and start it again");
         }
     }
 
@@ -253,6 +277,23 @@ class AuthorizeCommandIT {
         assertThat(authorize.end().exitCode()).isEqualTo(ExitCode.DONE);
     }
 
+    /** What the ledger holds. */
+    private Optional<Secret> held() {
+        StateSettings state =
+                new StateSettings("jdbc:h2:file:" + folder.resolve("ledger"), null, null, new Secret(KEY), null);
+        AtomicReference<Optional<Secret>> seen = new AtomicReference<>();
+        try (Ledger ledger = Ledgers.open(state, "pagerdutyschedules", Clock.systemUTC())) {
+            ledger.tokens().change(text -> {
+                seen.set(text);
+                return text.orElse(new Secret(""));
+            });
+            if (seen.get().isEmpty()) {
+                ledger.tokens().forget();
+            }
+        }
+        return seen.get();
+    }
+
     private Running authorize() {
         return Running.start(commands.line("authorize", "--port", "" + port, "--timeout", "30"));
     }
@@ -271,25 +312,22 @@ class AuthorizeCommandIT {
         static Running start(String... line) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            return new Running(
-                    out,
-                    err,
-                    CompletableFuture.supplyAsync(() -> ConnectorCli.commandLine()
-                            .setOut(new PrintWriter(out, true))
-                            .setErr(new PrintWriter(err, true))
-                            .execute(line)));
+            return new Running(out, err, CompletableFuture.supplyAsync(() -> ConnectorCli.commandLine()
+                    .setOut(new PrintWriter(out, true))
+                    .setErr(new PrintWriter(err, true))
+                    .execute(line)));
         }
 
         URI address() {
-            await().until(() -> exitCode.isDone() || ADDRESS.matcher(out.toString()).find());
+            await().until(() ->
+                    exitCode.isDone() || ADDRESS.matcher(out.toString()).find());
             Matcher address = ADDRESS.matcher(out.toString());
             assertThat(address.find()).as(out.toString() + err).isTrue();
             return URI.create(address.group(1));
         }
 
         CommandResult end() {
-            return new CommandResult(
-                    exitCode.orTimeout(60, TimeUnit.SECONDS).join(), out.toString(), err.toString());
+            return new CommandResult(exitCode.orTimeout(60, TimeUnit.SECONDS).join(), out.toString(), err.toString());
         }
     }
 

@@ -38,9 +38,8 @@ class SharedAuthorizationIT {
         ExecutorService threads = Executors.newFixedThreadPool(REPLICAS);
         try (Sandbox sandbox = Sandbox.builder()
                 .clock(clock)
-                .pagerDutyOptions(PagerDutyOptions.builder()
-                        .tokenLifetime(LIFETIME)
-                        .build())
+                .pagerDutyOptions(
+                        PagerDutyOptions.builder().tokenLifetime(LIFETIME).build())
                 .start()) {
             PagerDutySettings settings = settings(sandbox);
             SignIn signIn = new SignIn(settings, store(), REDIRECT, clock);
