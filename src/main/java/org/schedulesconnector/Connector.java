@@ -1,5 +1,6 @@
 package org.schedulesconnector;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -8,9 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.Registry;
+import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
+import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
@@ -26,12 +30,17 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.triggers.Firings;
+import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
 import org.schedulesconnector.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the routes name, made from settings: the one place where the parts meet. Open it, {@linkplain #bind bind} it to
@@ -41,6 +50,8 @@ public final class Connector implements AutoCloseable {
     /** So many schedules are read by a request of their own at once; PagerDuty asks for few. */
     private static final int READERS = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
+
     private final Settings settings;
     private final Clock clock;
     private final ConnectionDefinition definition;
@@ -48,8 +59,12 @@ public final class Connector implements AutoCloseable {
     private final Ledger ledger;
     private final GraphExternalComponent graph;
     private final ScheduledExecutorService heartbeat;
+    private final LeaseKeeper leases;
+    private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
+    private Operations operations;
+    private HikariDataSource triggers;
 
     private Connector(
             Settings settings,
@@ -62,8 +77,10 @@ public final class Connector implements AutoCloseable {
         this.definition = definition;
         this.access = access;
         this.ledger = ledger;
-        this.graph = new GraphBeans(settings.graph()).component(clock);
         this.heartbeat = Executors.newSingleThreadScheduledExecutor(daemon("lease-heartbeat"));
+        this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
+        this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
+        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
         this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
     }
 
@@ -127,9 +144,44 @@ public final class Connector implements AutoCloseable {
     public void operate(CamelContext context) {
         RunLifecycle runs = find(context.getRegistry(), "crawls", RunLifecycle.class);
         Demands demands = find(context.getRegistry(), "demands", Demands.class);
-        Operations operations = Operations.of(context, runs, demands, gate, ledger, clock);
+        Heartbeat heart = new Heartbeat(holder(), settings.crawl().leaseHeartbeat());
+        operations = Operations.of(context, runs, demands, gate, ledger, heart, timer, clock);
         operations.manageIn(context);
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+        Firings firings = new Firings(timer);
+        context.getRegistry().bind("firings", firings);
+        context.addLifecycleStrategy(firings);
+    }
+
+    /**
+     * Prepares the clocks of a service, in a context that is not started yet; a command needs none. Where other services share the
+     * ledger they share the triggers too. A pause that was ordered before holds them. Needs {@link #operate} before.
+     *
+     * @param quiet whether shared triggers are to be left to others until the caller starts the scheduler
+     * @throws org.schedulesconnector.crawl.ledger.LedgerException when the database does not take part
+     */
+    public void serve(CamelContext context, boolean quiet) {
+        QuartzComponent quartz = new QuartzComponent();
+        triggers = Ledgers.openForTriggers(settings.state()).orElse(null);
+        if (triggers != null) {
+            TriggerCluster.join(
+                    context,
+                    quartz,
+                    triggers,
+                    definition.id(),
+                    host(),
+                    settings.crawl().leaseHeartbeat());
+            quartz.setAutoStartScheduler(!quiet);
+        }
+        if (operations.takePart()) {
+            quartz.addScheduleInitTask(Scheduler::pauseAll);
+        }
+        context.getRegistry().bind("quartz", quartz);
+    }
+
+    private void connectionChanges(String sentence) {
+        ConnectionMark.set(ledger.watermarks());
+        LOG.info(sentence);
     }
 
     private RunLifecycle runs(Registry registry) {
@@ -138,7 +190,7 @@ public final class Connector implements AutoCloseable {
         return new RunLifecycle(
                 settings.crawl(),
                 ledger,
-                new LeaseKeeper(ledger.lease(), holder(), heartbeat),
+                leases,
                 traffic(auth, budget),
                 gate,
                 ItemDigests.ofDefinition(definition),
@@ -162,11 +214,14 @@ public final class Connector implements AutoCloseable {
 
     /** This process, for people who wonder who holds the lease. */
     private static String holder() {
-        long process = ProcessHandle.current().pid();
+        return host() + ", process " + ProcessHandle.current().pid();
+    }
+
+    private static String host() {
         try {
-            return InetAddress.getLocalHost().getHostName() + ", process " + process;
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "process " + process;
+            return "a host without a name";
         }
     }
 
@@ -180,8 +235,12 @@ public final class Connector implements AutoCloseable {
 
     @Override
     public void close() {
+        timer.shutdownNow();
         heartbeat.shutdownNow();
         readers.shutdownNow();
+        if (triggers != null) {
+            triggers.close();
+        }
         ledger.close();
     }
 }

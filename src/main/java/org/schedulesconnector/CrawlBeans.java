@@ -69,7 +69,7 @@ final class CrawlBeans {
         bindSchedules();
         bindItems();
         bindPermissions();
-        registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger));
+        registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger, failures));
         registry.bind("failures", failures);
     }
 
@@ -81,15 +81,16 @@ final class CrawlBeans {
     }
 
     private void bindDirectory() {
-        registry.bind("listings", new ListingSteps(find(PagerDutyBeans.LISTINGS, PagerDutyListings.class)));
+        registry.bind("listings", new ListingSteps(find(PagerDutyBeans.LISTINGS, PagerDutyListings.class), failures));
         registry.bind(
                 "directory",
                 new DirectorySteps(
                         auth,
                         asksFor("escalation_policies.read"),
                         settings.item().escalationPolicies(),
-                        ledger));
-        registry.bind("audit", new AuditSteps(auth, ledger));
+                        ledger,
+                        failures));
+        registry.bind("audit", new AuditSteps(auth, ledger, failures));
     }
 
     private void bindSchedules() {
@@ -106,23 +107,26 @@ final class CrawlBeans {
                         auth,
                         asksFor("oncalls.read"),
                         settings.crawl().freshness().requestBudget(),
-                        ledger));
-        registry.bind("readings", new ReadingSteps(ledger));
-        registry.bind("targets", new TargetSteps());
+                        ledger,
+                        failures));
+        registry.bind("readings", new ReadingSteps(ledger, failures));
+        registry.bind("targets", new TargetSteps(failures));
     }
 
     private void bindItems() {
         ScheduleItems schedules = new ScheduleItems(definition.schema(), settings.item());
         PolicyItems policies = new PolicyItems(definition.schema(), settings.item());
         boolean wanted = settings.item().escalationPolicies();
-        registry.bind("policies", new PolicySteps(wanted, policies, requests, ledger, clock));
+        registry.bind("policies", new PolicySteps(wanted, policies, requests, ledger, failures, clock));
         registry.bind("items", new ItemSteps(schedules, ledger, failures, clock));
-        registry.bind("verification", new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger));
+        registry.bind(
+                "verification",
+                new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger, failures));
     }
 
     private void bindPermissions() {
         registry.bind("access", new AccessSteps(access, auth, requests, asksFor("abilities.read"), ledger, clock));
-        registry.bind("identities", new IdentitySteps(access.identity(), ledger));
+        registry.bind("identities", new IdentitySteps(access.identity(), ledger, failures));
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
     }
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
             .resideInAnyPackage(packages(
                     "cli",
                     "settings",
+                    "outbound",
                     "pagerduty",
                     "oncall",
                     "access",
@@ -57,7 +58,10 @@ class ArchitectureTest {
     static final ArchRule sandboxKnowsNoOther = only("sandbox");
 
     @ArchTest
-    static final ArchRule pagerdutyKnowsTheDomain = only("pagerduty", "oncall", "settings");
+    static final ArchRule outboundKnowsNoOther = only("outbound");
+
+    @ArchTest
+    static final ArchRule pagerdutyKnowsTheDomain = only("pagerduty", "oncall", "settings", "outbound");
 
     @ArchTest
     static final ArchRule itemKnowsTheDomainAndGraph = only("item", "oncall", "graph", "settings");

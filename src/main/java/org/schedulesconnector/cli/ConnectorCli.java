@@ -1,5 +1,6 @@
 package org.schedulesconnector.cli;
 
+import java.io.PrintWriter;
 import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
 import org.schedulesconnector.crawl.UnknownSubjectException;
@@ -22,11 +23,22 @@ public final class ConnectorCli {
         return commandLine().execute(args);
     }
 
-    static CommandLine commandLine() {
+    private static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new ConnectorCommand());
+        return commandLine(commandLine, commandLine.getOut(), commandLine.getErr());
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(new CommandLine(new ConnectorCommand()), out, err);
+    }
+
+    private static CommandLine commandLine(CommandLine commandLine, PrintWriter out, PrintWriter err) {
         commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new Version()));
         return commandLine
+                .setOut(Terminal.over(out))
+                .setErr(Terminal.over(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> tell(thrown, command))
                 .setExitCodeExceptionMapper(
                         thrown -> thrown instanceof ParameterException ? ExitCode.USAGE : ExitCode.INTERNAL);

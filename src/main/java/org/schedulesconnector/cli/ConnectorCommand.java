@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CrawlCommand.class,
             SyncCommand.class,
+            RetryFailedCommand.class,
             PlanCommand.class,
             PreviewCommand.class,
             MapIdentitiesCommand.class,
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             AuthorizeCommand.class,
             ConfigCommand.class,
             PurgeCommand.class,
+            LedgerCommand.class,
             DemoCommand.class,
             SandboxCommand.class
         },

@@ -13,6 +13,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -49,6 +50,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "items",
             "verification",
             "removal",
+            "recover",
             "purge",
             "preview",
             "map-identities",
@@ -140,7 +142,7 @@ final class ConnectorRuntime implements AutoCloseable {
         // Camel's own strategy would add a second shutdown hook, which is never removed and keeps every context in
         // memory.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.addMainListener(new Binding());
+        main.addMainListener(new Binding(use));
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
@@ -157,6 +159,10 @@ final class ConnectorRuntime implements AutoCloseable {
                     context().getRouteController().startRoute(route.getRouteId());
                 }
             }
+            context()
+                    .getComponent("quartz", QuartzComponent.class)
+                    .getScheduler()
+                    .start();
         } catch (Exception e) {
             throw UnusableRoutesException.broken(e);
         }
@@ -191,6 +197,11 @@ final class ConnectorRuntime implements AutoCloseable {
     /** Deletes the external connection with all its items. */
     ConnectionDeletion purge() {
         return call("direct:purge", null, ConnectionDeletion.class);
+    }
+
+    /** Makes a new ledger know the items that Graph lists; gives how many there are. */
+    int recover() {
+        return call("direct:recover", null, Integer.class);
     }
 
     /** The run that began last. */
@@ -263,6 +274,12 @@ final class ConnectorRuntime implements AutoCloseable {
 
     /** Gives the routes their beans, and our settings the last word over variables of the same name. */
     private final class Binding extends MainListenerSupport {
+        private final Use use;
+
+        Binding(Use use) {
+            this.use = use;
+        }
+
         @Override
         public void beforeInitialize(BaseMainSupport starting) {
             CamelContext context = starting.getCamelContext();
@@ -273,6 +290,9 @@ final class ConnectorRuntime implements AutoCloseable {
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
             connector.operate(context);
+            if (use != Use.COMMAND) {
+                connector.serve(context, use == Use.QUIET_SERVICE);
+            }
         }
 
         /** Before Camel adds a management server of its own, if an operator wants one: routes go to the server that is first. */

@@ -23,6 +23,7 @@ final class ExitCode {
         return switch (report.outcome()) {
             case SUCCEEDED -> DONE;
             case DEGRADED, WITHHELD, CANCELLED -> INCOMPLETE;
+            case ABANDONED -> INTERNAL;
             case FAILED -> of(report.abortedBy());
         };
     }

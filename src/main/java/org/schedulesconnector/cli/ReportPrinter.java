@@ -26,7 +26,7 @@ final class ReportPrinter {
 
     void print(RunReport report) {
         out.println(report.toLine());
-        report.notes().forEach(note -> out.println("  note: " + note));
+        report.notes().forEach(note -> out.println("  note: " + Printable.line(note)));
         report.failures().stream()
                 .limit(FAILURES_SHOWN)
                 .map(RunFailure::toLine)

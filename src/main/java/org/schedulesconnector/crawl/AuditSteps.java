@@ -25,6 +25,7 @@ import org.schedulesconnector.pagerduty.PagerDutyException;
  * records may come late; a record is dealt with once.
  */
 public final class AuditSteps {
+    private static final String RECORDS = "audit-records";
     private static final String SCOPE = "audit_records.read";
     private static final String READ_UNTIL = "audit.read-until";
     private static final String SOURCE = "audit.source";
@@ -33,10 +34,12 @@ public final class AuditSteps {
 
     private final PagerDutyAuth auth;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
-    public AuditSteps(PagerDutyAuth auth, Ledger ledger) {
+    public AuditSteps(PagerDutyAuth auth, Ledger ledger, FailureSteps failures) {
         this.auth = auth;
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** Whether the records are to be read. Once refused, only a full crawl asks again. */
@@ -84,6 +87,7 @@ public final class AuditSteps {
         });
         run.memory().provenance().putAll(learnt);
         run.changes().complete();
+        failures.healed(run, RECORDS, Step.LIST);
         if (run.isWriting()) {
             ledger.provenance().saveAll(learnt);
             ledger.watermarks().put(SOURCE, "on");
@@ -93,6 +97,7 @@ public final class AuditSteps {
     /** The records are not to be had: what they would tell is left out of every item. Said when it turns out, and by full crawls. */
     public void without(@Variable("run") CrawlRun run) {
         run.memory().provenance().clear();
+        failures.healed(run, RECORDS, Step.LIST);
         if (run.mode() != CrawlMode.INCREMENTAL || !isOff()) {
             run.recorder()
                     .note("PagerDuty's audit records cannot be read (scope " + SCOPE
@@ -107,7 +112,7 @@ public final class AuditSteps {
     /** The records could not be read to their end: what earlier runs learnt serves once more. */
     public void failed(@Variable("run") CrawlRun run, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        run.recorder().listingFailed(FailureClassifier.classify("audit-records", "list", cause));
+        failures.listingFailed(run, FailureClassifier.classify(RECORDS, Step.LIST.label(), cause));
     }
 
     /** The schedules are done: the watermark moves on if nothing that the records name was left for later. */

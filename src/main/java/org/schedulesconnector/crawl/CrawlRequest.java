@@ -68,6 +68,11 @@ public record CrawlRequest(
         return crawl(CrawlMode.SYNC, scheduleId);
     }
 
+    /** What failed and has not healed, now. */
+    public static CrawlRequest retryFailed() {
+        return crawl(CrawlMode.RETRY, null);
+    }
+
     public static CrawlRequest plan() {
         return reading(Purpose.PLAN, null, null);
     }
@@ -98,6 +103,7 @@ public record CrawlRequest(
         return switch (mode) {
             case SYNC -> "sync of " + scheduleId;
             case HAND_OFF -> "look at hand-offs";
+            case RETRY -> "retry of what failed";
             case FULL, INCREMENTAL -> mode.label() + " crawl";
             case PLAN -> purpose.name().toLowerCase(Locale.ROOT);
         };
@@ -106,6 +112,11 @@ public record CrawlRequest(
     /** The same, looking at everything. */
     CrawlRequest asFull() {
         return new CrawlRequest(purpose, CrawlMode.FULL, null, user, limit, approvedDeletions);
+    }
+
+    /** The same, looking at what may have changed. */
+    CrawlRequest asIncremental() {
+        return new CrawlRequest(purpose, CrawlMode.INCREMENTAL, null, user, limit, approvedDeletions);
     }
 
     private static CrawlRequest crawl(CrawlMode mode, String scheduleId) {

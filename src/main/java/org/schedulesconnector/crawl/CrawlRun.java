@@ -2,12 +2,14 @@ package org.schedulesconnector.crawl;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.schedulesconnector.crawl.ledger.Lease;
+import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -37,6 +39,7 @@ public final class CrawlRun implements Cancellable {
     private final RunSchedules schedules;
     private final RunPolicies policies = new RunPolicies();
     private final RunMemory memory;
+    private final RunFailures failures;
     private final AuditChanges changes;
     private final Set<PlannedChange> planned = ConcurrentHashMap.newKeySet();
     private final VerificationSample sample;
@@ -56,7 +59,8 @@ public final class CrawlRun implements Cancellable {
         this.recorder = parts.recorder();
         this.budget = parts.budget();
         this.memory = parts.memory();
-        this.access = new RunAccess(parts.groups());
+        this.failures = parts.failures();
+        this.access = new RunAccess(parts.groups(), parts.unconfirmedGroups());
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();
@@ -71,6 +75,11 @@ public final class CrawlRun implements Cancellable {
 
     public CrawlRequest getRequest() {
         return request;
+    }
+
+    /** Which process has it, for people; empty for one that needs no lease. */
+    public Optional<String> holder() {
+        return Optional.ofNullable(lease).map(Lease::holder);
     }
 
     /** The one instant that everything in this run is rendered for. */
@@ -189,6 +198,17 @@ public final class CrawlRun implements Cancellable {
     /** What the ledger knew when the run began. */
     RunMemory memory() {
         return memory;
+    }
+
+    /** What had failed when the run began, and what fails in it. */
+    RunFailures failures() {
+        return failures;
+    }
+
+    /** The name that people know an item by; null when the run has met none. */
+    String nameOf(String itemId) {
+        LedgerItem item = memory.items().get(itemId);
+        return schedules.nameOf(itemId).orElse(item == null ? null : item.name());
     }
 
     /** Every item is written again, whatever its digests say: the connection's schema changed under them. */

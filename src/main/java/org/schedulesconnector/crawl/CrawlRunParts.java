@@ -2,6 +2,7 @@ package org.schedulesconnector.crawl;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
@@ -19,7 +20,9 @@ import org.schedulesconnector.pagerduty.AuditChanges;
  * @param recorder takes down what happens
  * @param budget ends it when too much fails
  * @param memory what the ledger knew when it began
+ * @param failures what had failed, and what fails now
  * @param groups external groups that Graph holds, by id
+ * @param unconfirmedGroups external groups that Graph may hold although the ledger does not know them, by id
  * @param changes takes in what audit records say
  * @param progress is told when the run enters another phase
  * @param gate where it waits while an operator wants a pause
@@ -33,7 +36,9 @@ record CrawlRunParts(
         RunRecorder recorder,
         FailureBudget budget,
         RunMemory memory,
+        RunFailures failures,
         Map<String, StoredGroup> groups,
+        Set<String> unconfirmedGroups,
         AuditChanges changes,
         Consumer<CrawlRun> progress,
         PauseGate gate) {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.schedulesconnector.crawl.report.CrawlMode;
 
 /**
- * Demands that wait, each need once: the schedules to sync, one look at hand-offs, and one crawl of the account that is as large as
+ * Demands that wait, each need once: the schedules to sync, one retry of what failed, one look at hand-offs, and one crawl of the account that is as large as
  * the largest asked for. The quick ones come first. Not thread-safe.
  */
 final class DemandQueue {
@@ -18,11 +18,12 @@ final class DemandQueue {
     static final int MOST_SYNCS = 100;
 
     private final Set<String> syncs = new LinkedHashSet<>();
+    private boolean retry;
     private boolean handOff;
     private CrawlRequest whole;
 
     boolean isEmpty() {
-        return syncs.isEmpty() && !handOff && whole == null;
+        return syncs.isEmpty() && !retry && !handOff && whole == null;
     }
 
     /** Whether one more schedule to sync has no place. */
@@ -34,6 +35,7 @@ final class DemandQueue {
     boolean add(CrawlRequest request) {
         return switch (request.mode()) {
             case SYNC -> syncs.add(request.scheduleId());
+            case RETRY -> addRetry();
             case HAND_OFF -> addHandOff();
             case FULL, INCREMENTAL -> addWhole(request);
             case PLAN -> throw new IllegalArgumentException("a plan is no demand: it writes nothing and needs no turn");
@@ -48,6 +50,10 @@ final class DemandQueue {
             ids.remove();
             return next;
         }
+        if (retry) {
+            retry = false;
+            return CrawlRequest.retryFailed();
+        }
         if (handOff) {
             handOff = false;
             return CrawlRequest.handOff();
@@ -61,6 +67,9 @@ final class DemandQueue {
     List<CrawlRequest> waiting() {
         List<CrawlRequest> all =
                 new ArrayList<>(syncs.stream().map(CrawlRequest::sync).toList());
+        if (retry) {
+            all.add(CrawlRequest.retryFailed());
+        }
         if (handOff) {
             all.add(CrawlRequest.handOff());
         }
@@ -68,6 +77,15 @@ final class DemandQueue {
             all.add(whole);
         }
         return all;
+    }
+
+    /** A full crawl tries everything too. */
+    private boolean addRetry() {
+        boolean full =
+                whole != null && whole.mode() == CrawlMode.FULL && whole.limit().isEmpty();
+        boolean added = !retry && !full;
+        retry |= added;
+        return added;
     }
 
     private boolean addHandOff() {

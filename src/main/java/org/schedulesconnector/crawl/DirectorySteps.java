@@ -35,16 +35,19 @@ public final class DirectorySteps {
     private final boolean policiesWanted;
     private final boolean policyItems;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
     /**
      * @param policiesWanted whether the settings ask for the scope of escalation policies
      * @param policyItems whether escalation policies have items of their own: then they have to be read
      */
-    public DirectorySteps(PagerDutyAuth auth, boolean policiesWanted, boolean policyItems, Ledger ledger) {
+    public DirectorySteps(
+            PagerDutyAuth auth, boolean policiesWanted, boolean policyItems, Ledger ledger, FailureSteps failures) {
         this.auth = auth;
         this.policiesWanted = policiesWanted || policyItems;
         this.policyItems = policyItems;
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     public void begin(@Variable("run") CrawlRun run) {
@@ -147,18 +150,18 @@ public final class DirectorySteps {
     /** The escalation policies could not be listed to their end: what an earlier run read serves once more. */
     public void policiesFailed(@Variable("run") CrawlRun run, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        policiesFailed(run, FailureClassifier.classify(POLICIES, "list", cause));
+        policiesFailed(run, FailureClassifier.classify(POLICIES, Step.LIST.label(), cause));
     }
 
     private void policiesFailed(CrawlRun run, RunFailure failure) {
-        run.recorder().listingFailed(failure);
+        failures.listingFailed(run, failure);
         recallPolicies(run);
     }
 
     private static RunFailure refused() {
         return RunFailure.of(
                         POLICIES,
-                        "list",
+                        Step.LIST.label(),
                         FailureSource.PAGERDUTY,
                         FailureCategory.PERMISSION,
                         "PagerDuty does not let escalation policies be read, so their items stay as they are known.")

@@ -56,6 +56,7 @@ final class FailureClassifier {
         }
         if (thrown instanceof GraphException e) {
             return Optional.of(failure(subject, step, FailureSource.GRAPH, category(e.kind()), e, e.remedy())
+                    .withRemedy(e.kind() == GraphException.Kind.AUTHENTICATION ? LoginRemedies.of(e) : e.remedy())
                     .withAnswer(e.status() == 0 ? null : e.status(), e.requestId()));
         }
         if (thrown instanceof WideGroupException e) {
@@ -84,7 +85,7 @@ final class FailureClassifier {
             case INVALID_REQUEST, FOREIGN_HOST -> INVALID_REQUEST;
             case REDIRECTED, TOO_LARGE, MALFORMED -> INVALID_ANSWER;
             case RATE_LIMITED -> THROTTLED;
-            case TIMEOUT, UNAVAILABLE -> UNAVAILABLE;
+            case TIMEOUT, UNAVAILABLE, UNTRUSTED, PROXY -> UNAVAILABLE;
             case INCOMPLETE -> INCOMPLETE;
         };
     }
@@ -92,14 +93,15 @@ final class FailureClassifier {
     private static FailureCategory category(GraphException.Kind kind) {
         return switch (kind) {
             case THROTTLED -> THROTTLED;
-            case UNAVAILABLE, TIMEOUT, IO, CLOSED -> UNAVAILABLE;
+            case UNAVAILABLE, TIMEOUT, IO, CLOSED, UNTRUSTED, PROXY -> UNAVAILABLE;
             case AUTHENTICATION -> AUTHENTICATION;
             case FORBIDDEN -> PERMISSION;
             case NOT_FOUND -> NOT_FOUND;
             case CONFLICT, REFUSED -> CONFLICT;
             case INVALID, TOO_LARGE -> INVALID_ITEM;
             case QUOTA -> QUOTA;
-            case MALFORMED_ANSWER -> INVALID_ANSWER;
+            case MALFORMED_ANSWER, REDIRECTED, OVERSIZED_ANSWER -> INVALID_ANSWER;
+            case WITHDRAWN -> LEDGER;
         };
     }
 

@@ -64,6 +64,7 @@ public final class FilterSteps {
         if (!run.schedules().isOpen(id)) {
             return true;
         }
+        run.schedules().named(id, name(listed));
         boolean fits = fits(run, FilterCandidate.listed(id, kind, name(listed)));
         if (!fits) {
             forget(run, id);
@@ -79,7 +80,7 @@ public final class FilterSteps {
 
     private void drop(CrawlRun run, FilterCandidate candidate, String reason) {
         run.schedules().exclude(candidate.id(), new RunExclusions.Exclusion(candidate.name(), reason));
-        failures.healed(run, candidate.id());
+        Step.OF_ONE_ITEM.forEach(step -> failures.healed(run, candidate.id(), step));
         LedgerItem item = run.memory().items().get(candidate.id());
         if (run.isWriting() && run.isTargeted() && item != null) {
             // It would be due again and again until a crawl removes it.

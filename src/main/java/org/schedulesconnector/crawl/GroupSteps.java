@@ -1,9 +1,13 @@
 package org.schedulesconnector.crawl;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -14,16 +18,20 @@ import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerGroup;
 import org.schedulesconnector.crawl.ledger.LedgerMember;
 import org.schedulesconnector.crawl.ledger.StoredGroup;
+import org.schedulesconnector.crawl.report.FailureCategory;
+import org.schedulesconnector.crawl.report.FailureSource;
+import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.GroupMembership;
 import org.schedulesconnector.graph.GroupOutcome;
+import org.schedulesconnector.graph.RefusedMember;
 
 /**
  * What the routes do with external groups. Groups that the ledger knows are brought up to date before any item, all removals before
  * any addition; a group that an item is the first to name is made before that item is written.
  */
 public final class GroupSteps {
-    private static final String STEP = "group";
+    private static final Set<Step> ABOUT_MEMBERS = Set.of(Step.GROUP, Step.GROUP_REMOVALS, Step.MEMBERS);
     private static final String REMOVALS = "removals";
 
     private final Ledger ledger;
@@ -51,6 +59,7 @@ public final class GroupSteps {
 
     /** The people who must leave a known group. */
     public GroupMembership removals(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+        doubtLeaving(run, group);
         return membership(run, group, GroupMembership.Phase.REMOVALS);
     }
 
@@ -62,20 +71,48 @@ public final class GroupSteps {
     }
 
     /** Whether a known group is not as it should be, asked after a pause; once the run is stopped, it stays as it is. */
-    public boolean differs(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group) {
+    public boolean differs(
+            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Variable("phase") String phase) {
         if (!run.isGoingOn()) {
             return false;
         }
         StoredGroup stored = stored(run, group);
         boolean renamed = !stored.group().displayName().equals(group.displayName());
-        return renamed
-                || !plan(run, group).changesNothing()
-                || !stored.announced().isEmpty();
+        boolean inOrder = !renamed
+                && plan(run, group).changesNothing()
+                && stored.announced().isEmpty();
+        if (inOrder) {
+            ABOUT_MEMBERS.forEach(step -> failures.healed(run, group.id(), step));
+        }
+        return !inOrder && (phase.equals(REMOVALS) || !isPutOff(run, group));
+    }
+
+    /** Whether Graph refused exactly this before, and it is not yet time to ask again. Who must leave is never put off. */
+    private boolean isPutOff(CrawlRun run, AccessGroup group) {
+        if (!run.isWriting()) {
+            return false;
+        }
+        String tried = digest(run, group);
+        boolean waits = run.failures().waits(group.id(), Step.GROUP, tried);
+        if (waits) {
+            failures.putOff(run, group.id(), Step.GROUP);
+        }
+        return waits || run.failures().waits(group.id(), Step.MEMBERS, tried);
+    }
+
+    /** Tells one attempt at filling a group from another. */
+    private static String digest(CrawlRun run, AccessGroup group) {
+        Set<String> members = plan(run, group).membersAfter(MemberRecords.ids(stored(run, group)));
+        String wanted = group.displayName() + " " + new TreeSet<>(members);
+        return UUID.nameUUIDFromBytes(wanted.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** What Graph confirmed is recorded, also when not everything could be done. */
     public void recorded(
-            @Variable("run") CrawlRun run, @Variable("group") AccessGroup group, @Body GroupOutcome outcome) {
+            @Variable("run") CrawlRun run,
+            @Variable("group") AccessGroup group,
+            @Variable("phase") String phase,
+            @Body GroupOutcome outcome) {
         if (outcome.displayName() != null) {
             keep(
                     run,
@@ -92,15 +129,50 @@ public final class GroupSteps {
         }
         outcome.firstFailure()
                 .ifPresentOrElse(
-                        failure -> failures.keep(run, FailureClassifier.classify(group.id(), STEP, failure)),
-                        () -> failures.healed(run, group.id()));
+                        failure -> keep(run, group, step(phase), failure),
+                        () -> failures.healed(run, group.id(), step(phase)));
+        if (!phase.equals(REMOVALS)) {
+            recordRefused(run, group, outcome.refused());
+        }
+    }
+
+    /** The group goes on without them, and they are tried again: Entra may know them by then. */
+    private void recordRefused(CrawlRun run, AccessGroup group, List<RefusedMember> refused) {
+        if (refused.isEmpty()) {
+            failures.healed(run, group.id(), Step.MEMBERS);
+            return;
+        }
+        String who = refused.stream().map(one -> one.member().toString()).collect(Collectors.joining(", "));
+        RunFailure failure = RunFailure.of(
+                        group.id(),
+                        Step.MEMBERS.label(),
+                        FailureSource.GRAPH,
+                        FailureCategory.INVALID_ITEM,
+                        "Graph does not take " + who + " into the group: "
+                                + refused.get(0).reason() + ".")
+                .withName(group.displayName())
+                .withRemedy(
+                        "Check these accounts in Entra, and access.identity.overrides; map-identities tells who they are.");
+        failures.tell(run, failure, digest(run, group));
+    }
+
+    private void keep(CrawlRun run, AccessGroup group, Step step, Throwable cause) {
+        RunFailure failure = FailureClassifier.classify(group.id(), step.label(), cause);
+        failures.keep(run, failure.withName(group.displayName()), digest(run, group));
+    }
+
+    private static Step step(String phase) {
+        return phase.equals(REMOVALS) ? Step.GROUP_REMOVALS : Step.GROUP;
     }
 
     /** A group could not be synchronised at all: who is in it is not known well enough to rely on it. */
-    public void failed(@Variable("run") CrawlRun run, @Variable("group") AccessGroup group, Exchange exchange) {
+    public void failed(
+            @Variable("run") CrawlRun run,
+            @Variable("group") AccessGroup group,
+            @Variable("phase") String phase,
+            Exchange exchange) {
         run.access().unusable(group.id());
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        failures.keep(run, FailureClassifier.classify(group.id(), STEP, cause));
+        keep(run, group, step(phase), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 
     /** Whoever waits for the group goes on. */
@@ -162,13 +234,31 @@ public final class GroupSteps {
         if (!run.isConclusive()) {
             return List.of();
         }
-        return new TreeMap<>(run.access().known())
-                .keySet().stream().filter(id -> !run.access().isNamed(id)).toList();
+        Set<String> all = new TreeSet<>(run.access().known().keySet());
+        all.addAll(run.access().unconfirmed());
+        return all.stream()
+                .filter(id -> !run.access().isNamed(id))
+                .filter(id -> !isDeletionPutOff(run, id))
+                .toList();
+    }
+
+    private boolean isDeletionPutOff(CrawlRun run, String groupId) {
+        boolean waits = run.isWriting() && run.failures().waits(groupId, Step.GROUP_DELETION);
+        if (waits) {
+            failures.putOff(run, groupId, Step.GROUP_DELETION);
+        }
+        return waits;
+    }
+
+    /** Before Graph is asked to delete it: should nobody come to tell, the ledger does not rely on the group any more. */
+    public void deleting(@Variable("groupId") String groupId) {
+        ledger.groups().announce(groupId);
     }
 
     /** Graph has deleted the group: only now the ledger forgets it. */
     public void deleted(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {
         ledger.groups().delete(groupId);
+        failures.healed(run, groupId);
         run.access().forget(groupId);
     }
 
@@ -183,7 +273,7 @@ public final class GroupSteps {
 
     public void deletionFailed(@Variable("run") CrawlRun run, @Variable("groupId") String groupId, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        failures.keep(run, FailureClassifier.classify(groupId, STEP, cause));
+        failures.keep(run, FailureClassifier.classify(groupId, Step.GROUP_DELETION.label(), cause));
     }
 
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {
@@ -207,16 +297,33 @@ public final class GroupSteps {
     }
 
     /**
-     * A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. A group that the ledger
-     * does not know needs no such care: Graph replaces it by an empty one the next time.
+     * A crash between Graph's yes and the ledger's must not leave a member that nobody would ever remove. Of a group that the ledger
+     * does not know, it is enough to know that it may be there: Graph replaces it by an empty one when it is needed again.
      */
     private void announce(CrawlRun run, AccessGroup group, GroupMembership wanted) {
+        Optional<StoredGroup> known = run.access().known(group.id());
+        if (known.isEmpty()) {
+            ledger.groups().announce(group.id());
+            return;
+        }
+        StoredGroup stored = known.get();
+        Set<LedgerMember> mayBeIn = new LinkedHashSet<>(MemberRecords.members(wanted.wanted()));
+        mayBeIn.addAll(stored.announced());
+        mayBeIn.removeAll(stored.confirmed());
+        ledger.groups().announce(group.id(), mayBeIn);
+        run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+    }
+
+    /** Nor must a crash leave the ledger sure of a member whom Graph has removed: should they join again, nobody would add them. */
+    private void doubtLeaving(CrawlRun run, AccessGroup group) {
         run.access().known(group.id()).ifPresent(stored -> {
-            Set<LedgerMember> mayBeIn = new LinkedHashSet<>(MemberRecords.members(wanted.wanted()));
-            mayBeIn.addAll(stored.announced());
-            mayBeIn.removeAll(stored.confirmed());
-            ledger.groups().announce(group.id(), mayBeIn);
-            run.access().know(new StoredGroup(stored.group(), stored.confirmed(), mayBeIn));
+            Set<String> staying = plan(run, group).membersAfter(MemberRecords.ids(stored));
+            Set<LedgerMember> leaving = stored.confirmed().stream()
+                    .filter(member -> !staying.contains(member.id()))
+                    .collect(Collectors.toSet());
+            ledger.groups()
+                    .doubt(group.id(), leaving.stream().map(LedgerMember::id).toList());
+            run.access().know(stored.doubting(leaving));
         });
     }
 

@@ -13,18 +13,23 @@ import org.schedulesconnector.access.IdentityStatus;
 import org.schedulesconnector.access.Lookup;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.graph.EntraUser;
 import org.schedulesconnector.graph.ResolvedUsers;
 import org.schedulesconnector.graph.UserLookup;
 
 /** What the routes ask to find everybody's Entra account, and what becomes of each answer. */
 public final class IdentitySteps {
+    private static final String IDENTITIES = "identities";
+
     private final IdentityPolicy policy;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
-    public IdentitySteps(IdentityPolicy policy, Ledger ledger) {
+    public IdentitySteps(IdentityPolicy policy, Ledger ledger, FailureSteps failures) {
         this.policy = policy;
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** Begins to look for everybody's account, with what the ledger remembers; a full crawl asks for everybody anew. */
@@ -67,7 +72,11 @@ public final class IdentitySteps {
     /** Entra did not answer: existing grants stay, nobody is added in this run. */
     public void unanswered(@Variable("run") CrawlRun run, @Variable("lookup") Lookup lookup, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        run.recorder().listingFailed(FailureClassifier.classify("identities", "lookup", cause));
+        RunFailure failure = FailureClassifier.classify(IDENTITIES, Step.LOOKUP.label(), cause);
+        failures.listingFailed(run, failure);
+        if (failure.category().stopsRun()) {
+            run.abort(failure);
+        }
         run.recorder()
                 .note(
                         "Microsoft Graph did not answer who some people are: existing grants stay, and nobody is added to any group"
@@ -98,6 +107,9 @@ public final class IdentitySteps {
         if (run.isWriting() && run.isActive()) {
             ledger.identities().saveAll(IdentityRecords.write(mapping.toStore()));
             ledger.identities().retainOnly(run.directory().users().keySet());
+        }
+        if (!run.failures().failedNow(IDENTITIES, Step.LOOKUP.label())) {
+            failures.healed(run, IDENTITIES, Step.LOOKUP);
         }
         report(run);
     }

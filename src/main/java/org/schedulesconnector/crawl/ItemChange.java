@@ -61,6 +61,11 @@ public record ItemChange(
         return new ItemChange(document, groups, wanted, before, true, leftOut);
     }
 
+    /** Tells one attempt at writing the item from another. */
+    String digest() {
+        return wanted.contentDigest() + " " + wanted.aclDigest();
+    }
+
     /** Whether Graph holds the item with another list of who may see it. */
     boolean replacesAccess() {
         return before != null && accessDiffers();

@@ -70,6 +70,7 @@ public final class ItemSteps {
                 schedule.window().start(),
                 clock.instant(),
                 run.id());
+        failures.healed(run, schedule.id(), Step.RENDER);
         return new ItemChange(
                 document, groups, wanted, run.memory().items().get(schedule.id()), run.isRewriting(), List.of());
     }
@@ -83,15 +84,30 @@ public final class ItemSteps {
         wentWell(run, change);
     }
 
+    /** Whether Graph refused exactly this before, and it is not yet time to send it again. */
+    public boolean isPutOff(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        return run.isWriting() && run.failures().waits(change.wanted().id(), Step.PUBLISH, change.digest());
+    }
+
+    public void putOff(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        failures.putOff(run, change.wanted().id(), Step.PUBLISH);
+    }
+
+    /** Before Graph is asked: should it accept the item and nobody come to tell, the ledger does not rely on what it knew of it. */
+    public void announce(@Variable("change") ItemChange change) {
+        ledger.items().announce(change.wanted().id(), change.wanted().kind());
+    }
+
     /** Graph said yes: only now the ledger knows the item. */
     public void written(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         ledger.items().save(change.wanted());
         run.recorder().tally().increment(change.before() == null ? Counted.CREATED : Counted.UPDATED);
+        failures.healed(run, change.wanted().id(), Step.VERIFY);
         if (change.leftOut().isEmpty()) {
             wentWell(run, change);
         } else {
             WideGroupException fewer = WideGroupException.seenByFewer(change.leftOut());
-            failures.keep(run, FailureClassifier.classify(change.wanted().id(), "publish", fewer));
+            failures.keep(run, FailureClassifier.classify(change.wanted().id(), Step.PUBLISH.label(), fewer));
         }
     }
 
@@ -108,6 +124,7 @@ public final class ItemSteps {
 
     private void wentWell(CrawlRun run, ItemChange change) {
         run.succeeded();
-        failures.healed(run, change.wanted().id());
+        failures.healed(run, change.wanted().id(), Step.PUBLISH);
+        failures.healed(run, change.wanted().id(), Step.REMOVE);
     }
 }

@@ -12,9 +12,11 @@ import org.schedulesconnector.pagerduty.PagerDutyListings;
 /** What the routes ask of listings: which to read, and what follows when one was read or failed. */
 public final class ListingSteps {
     private final PagerDutyListings listings;
+    private final FailureSteps failures;
 
-    public ListingSteps(PagerDutyListings listings) {
+    public ListingSteps(PagerDutyListings listings, FailureSteps failures) {
         this.listings = listings;
+        this.failures = failures;
     }
 
     public Listing users(@Variable("run") CrawlRun run) {
@@ -56,13 +58,16 @@ public final class ListingSteps {
         if (!listing.isComplete() && run.isActive()) {
             run.cancel(StoppedBy.SERVICE);
         }
+        if (listing.isComplete()) {
+            failures.healed(run, listing.name(), Step.LIST);
+        }
     }
 
     /** A listing of schedules failed. The run goes on without deleting, unless the rest would fail in the same way. */
     public void failed(@Variable("run") CrawlRun run, @Variable("listing") Listing listing, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
-        RunFailure failure = FailureClassifier.classify(listing.name(), "list", cause);
-        run.recorder().listingFailed(failure);
+        RunFailure failure = FailureClassifier.classify(listing.name(), Step.LIST.label(), cause);
+        failures.listingFailed(run, failure);
         if (failure.category().stopsRun()) {
             run.abort(failure);
         }

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.schedulesconnector.crawl.ledger.ItemKind;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerItem;
 import org.schedulesconnector.crawl.report.Counted;
+import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.PolicyItems;
@@ -28,14 +30,22 @@ public final class PolicySteps {
     private final PolicyItems renderer;
     private final PagerDutyRequests requests;
     private final Ledger ledger;
+    private final FailureSteps failures;
     private final Clock clock;
 
     /** @param wanted whether the settings want items of escalation policies */
-    public PolicySteps(boolean wanted, PolicyItems renderer, PagerDutyRequests requests, Ledger ledger, Clock clock) {
+    public PolicySteps(
+            boolean wanted,
+            PolicyItems renderer,
+            PagerDutyRequests requests,
+            Ledger ledger,
+            FailureSteps failures,
+            Clock clock) {
         this.wanted = wanted;
         this.renderer = renderer;
         this.requests = requests;
         this.ledger = ledger;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -83,14 +93,17 @@ public final class PolicySteps {
                 null,
                 clock.instant(),
                 run.id());
+        failures.healed(run, document.id(), Step.RENDER);
         return new ItemChange(
                 document, groups, item, run.memory().items().get(item.id()), run.isRewriting(), List.of());
     }
 
     /** Whether an item that may go is that of an escalation policy. */
     public boolean isPolicy(@Variable("run") CrawlRun run, @Variable("scheduleId") String itemId) {
-        LedgerItem item = run.memory().items().get(itemId);
-        return item != null && item.kind() == ItemKind.ESCALATION_POLICY;
+        return run.memory()
+                .kindOf(itemId)
+                .filter(ItemKind.ESCALATION_POLICY::equals)
+                .isPresent();
     }
 
     /** Asks whether the policy of an item is still there. */
@@ -100,8 +113,13 @@ public final class PolicySteps {
 
     private static boolean isMeant(CrawlRun run, EscalationPath path) {
         return !run.isTargeted()
+                || run.mode() == CrawlMode.RETRY && isFailed(run, path)
                 || run.memory().handedOffPolicies(run.now()).contains(PolicyItems.itemId(path.id()))
                 || path.scheduleIds().stream().anyMatch(run.schedules()::isDiscovered);
+    }
+
+    private static boolean isFailed(CrawlRun run, EscalationPath path) {
+        return run.failures().subjects(Step.OF_ONE_ITEM).contains(PolicyItems.itemId(path.id()));
     }
 
     private static Stream<EscalationPath> limited(CrawlRun run, Stream<EscalationPath> paths) {
@@ -121,15 +139,21 @@ public final class PolicySteps {
     }
 
     private static void excludeAll(CrawlRun run) {
-        List<LedgerItem> unwanted = run.memory().items().values().stream()
-                .filter(item -> item.kind() == ItemKind.ESCALATION_POLICY)
+        List<String> unwanted = run.memory().itemIds().stream()
+                .filter(id -> run.memory().kindOf(id).orElseThrow() == ItemKind.ESCALATION_POLICY)
                 .toList();
-        unwanted.forEach(item -> run.schedules().exclude(item.id(), new RunExclusions.Exclusion(item.name(), OFF)));
+        unwanted.forEach(id -> run.schedules().exclude(id, new RunExclusions.Exclusion(nameOf(run, id), OFF)));
         if (!unwanted.isEmpty()) {
             run.recorder()
                     .note("Items of escalation policies are not wanted any more (" + unwanted.size() + "): " + OFF
                             + ".");
         }
+    }
+
+    private static String nameOf(CrawlRun run, String itemId) {
+        return Optional.ofNullable(run.memory().items().get(itemId))
+                .map(LedgerItem::name)
+                .orElse(null);
     }
 
     /** An item that is not rendered any more would be due again and again until it is removed. */

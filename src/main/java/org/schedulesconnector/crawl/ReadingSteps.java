@@ -11,9 +11,11 @@ import org.schedulesconnector.oncall.ScheduleKind;
 /** What becomes of a schedule once PagerDuty has told it: it is remembered as it was told, and completed from the directory. */
 public final class ReadingSteps {
     private final Ledger ledger;
+    private final FailureSteps failures;
 
-    public ReadingSteps(Ledger ledger) {
+    public ReadingSteps(Ledger ledger, FailureSteps failures) {
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** Remembers what was told, so that a later run can do without asking. */
@@ -21,6 +23,8 @@ public final class ReadingSteps {
         if (!run.isWriting()) {
             return;
         }
+        run.schedules().named(told.id(), told.name());
+        failures.healed(run, told.id(), Step.READ);
         StoredReading reading = Readings.of(told, run.now());
         ReadingMark before = run.memory().marks().get(told.id());
         boolean same = before != null

@@ -22,6 +22,7 @@ import org.schedulesconnector.oncall.TeamReference;
 /** Who may see what, as one run works it out: rules, identities, audience, and the state of each external group. Thread-safe. */
 final class RunAccess {
     private final Map<String, StoredGroup> known;
+    private final Set<String> unconfirmed;
     private final Map<String, CompletableFuture<Void>> synchronisedNow = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> waitsOver = new CompletableFuture<>();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
@@ -34,9 +35,14 @@ final class RunAccess {
     private volatile AccessRules rules;
     private volatile boolean withoutTeams;
 
-    /** @param known the external groups that the ledger knows, by id */
-    RunAccess(Map<String, StoredGroup> known) {
+    /**
+     * @param known the external groups that the ledger knows, by id
+     * @param unconfirmed those that Graph may hold although the ledger does not know them, by id
+     */
+    RunAccess(Map<String, StoredGroup> known, Set<String> unconfirmed) {
         this.known = new ConcurrentHashMap<>(known);
+        this.unconfirmed = ConcurrentHashMap.newKeySet();
+        this.unconfirmed.addAll(unconfirmed);
     }
 
     /** What PagerDuty says that the account can do; empty when it did not. */
@@ -132,15 +138,28 @@ final class RunAccess {
     }
 
     void know(StoredGroup group) {
+        unconfirmed.remove(group.group().id());
         known.put(group.group().id(), group);
     }
 
     void forget(String groupId) {
+        unconfirmed.remove(groupId);
         known.remove(groupId);
     }
 
     void forgetAll() {
         known.clear();
+        unconfirmed.clear();
+    }
+
+    /** Graph may have lost members of any group. */
+    void doubtAll() {
+        known.replaceAll((id, group) -> group.doubting(group.confirmed()));
+    }
+
+    /** The groups that Graph may hold although the ledger does not know them: a run was about to make or delete them. */
+    Set<String> unconfirmed() {
+        return Set.copyOf(unconfirmed);
     }
 
     /** An item names these groups, so they must stay. */

@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
@@ -12,6 +13,7 @@ import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
+import org.schedulesconnector.crawl.ledger.StoredFailure;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
@@ -45,6 +47,7 @@ public final class RunLifecycle {
     private final PauseGate gate;
     private final String definition;
     private final Clock clock;
+    private final FailureSteps failures;
     private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
     private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
 
@@ -64,6 +67,7 @@ public final class RunLifecycle {
         this.gate = gate;
         this.definition = definition;
         this.clock = clock;
+        this.failures = new FailureSteps(ledger);
     }
 
     /** What the clock for full crawls asks for. */
@@ -86,6 +90,14 @@ public final class RunLifecycle {
         return latest().filter(run -> run.phase() != Phase.ENDED);
     }
 
+    /** Ends the run in progress, if it is the one that runs under this fencing token. */
+    public void cancel(long token) {
+        current()
+                .filter(run -> run.lease() != null && run.lease().token() == token)
+                .filter(run -> !run.isStopped())
+                .ifPresent(CrawlRun::cancel);
+    }
+
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
         CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
@@ -98,6 +110,20 @@ public final class RunLifecycle {
         return run;
     }
 
+    /**
+     * Keeps all runs out, in this process and in others, until {@link #letIn}.
+     *
+     * @throws RunInProgressException when one is in progress
+     */
+    public Lease keepOut() {
+        return leases.acquire();
+    }
+
+    /** Lets runs in again. */
+    public void letIn(@Variable("lease") Lease lease) {
+        giveBack(lease);
+    }
+
     private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
@@ -105,11 +131,15 @@ public final class RunLifecycle {
                 LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase());
             }
             Optional<String> needsAll = needsAll(asked);
-            CrawlRequest request = needsAll.isPresent() ? asked.asFull() : asked;
+            List<StoredFailure> failed = ledger.failures().list();
+            CrawlRequest request = needsAll.isPresent() ? asked.asFull() : widened(asked, failed);
             Instant now = clock.instant();
-            CrawlRun run = run(ledger.crawls().begin(request.mode(), lease, now), request, now, lease);
+            long id = ledger.crawls().begin(request.mode(), lease, now);
+            RunFailures known = new RunFailures(request.mode(), now, asked.mode() == CrawlMode.RETRY, failed);
+            CrawlRun run = run(id, request, now, lease, known);
             needsAll.ifPresent(run.recorder()::note);
-            leases.keep(lease, () -> lost(run));
+            tellRetry(asked, run);
+            leases.keep(() -> lost(run));
             if (request.limit().isPresent()) {
                 run.recorder().limited();
             }
@@ -125,6 +155,10 @@ public final class RunLifecycle {
         if (asked.mode() == CrawlMode.FULL) {
             return Optional.empty();
         }
+        if (ConnectionMark.isSet(ledger.watermarks())) {
+            return Optional.of(
+                    "The connection was being changed when an earlier run ended, so this crawl looks at everything.");
+        }
         Optional<String> before = ledger.watermarks().text(DEFINITION);
         if (before.isEmpty()) {
             return Optional.of("No full crawl has completed yet, so this one looks at everything.");
@@ -133,11 +167,38 @@ public final class RunLifecycle {
                 .map(other -> "The connection's definition has changed, so this crawl looks at everything.");
     }
 
-    private CrawlRun beginReading(CrawlRequest request) {
-        return run(UNNUMBERED, request, clock.instant(), null);
+    /** What failed and is not about single items is tried again by looking at the whole account, which alone can tell what may go. */
+    private static CrawlRequest widened(CrawlRequest asked, List<StoredFailure> failed) {
+        boolean wide = failed.stream().anyMatch(known -> !isOfOneItem(known));
+        return asked.mode() == CrawlMode.RETRY && wide ? asked.asIncremental() : asked;
     }
 
-    private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease) {
+    private static boolean isOfOneItem(StoredFailure known) {
+        return Step.of(known.failure().step())
+                .filter(Step.OF_ONE_ITEM::contains)
+                .isPresent();
+    }
+
+    private static void tellRetry(CrawlRequest asked, CrawlRun run) {
+        if (asked.mode() != CrawlMode.RETRY) {
+            return;
+        }
+        if (run.failures().before().isEmpty()) {
+            run.recorder().note("Nothing has failed that has not healed: there is nothing to try again.");
+        } else if (run.mode() == CrawlMode.INCREMENTAL) {
+            run.recorder()
+                    .note(
+                            "Not only single items failed, so an incremental crawl tries again what did. It deletes what any"
+                                    + " crawl would, and no more.");
+        }
+    }
+
+    private CrawlRun beginReading(CrawlRequest request) {
+        Instant now = clock.instant();
+        return run(UNNUMBERED, request, now, null, new RunFailures(request.mode(), now, true, List.of()));
+    }
+
+    private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease, RunFailures known) {
         RunMemory memory = RunMemory.of(ledger);
         boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
         return new CrawlRun(new CrawlRunParts(
@@ -149,7 +210,9 @@ public final class RunLifecycle {
                 new RunRecorder(id, request.mode(), now),
                 new FailureBudget(settings),
                 memory,
+                known,
                 ledger.groups().load(),
+                ledger.groups().unconfirmed(),
                 new AuditChanges(ledger.auditMarks().seen()),
                 this::progress,
                 gate));
@@ -165,21 +228,53 @@ public final class RunLifecycle {
         }
     }
 
+    /** The connection is looked at, and perhaps made, which takes a quarter of an hour. */
+    public void connecting(@Variable("run") CrawlRun run) {
+        run.enter(Phase.CONNECTION);
+    }
+
     /** The connection is as it should be, or a plan knows what would be done to it. */
     public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
         String lead = outcome.compareOnly() ? "To be done: " : "Done: ";
         outcome.changes().forEach(change -> run.recorder().note(lead + change + "."));
         outcome.warnings().forEach(run.recorder()::note);
-        if (outcome.created()) {
+        if (outcome.isEmpty()) {
             startEmpty(run);
+        } else if (run.memory().connectionInDoubt()) {
+            distrust(run);
         } else if (outcome.reingestAdvised()) {
-            run.rewriteAll();
+            rewrite(run);
         }
+        if (run.isWriting()) {
+            ConnectionMark.clear(ledger.watermarks());
+        }
+    }
+
+    /** What this run does not come to write again is left to the next. */
+    private void rewrite(CrawlRun run) {
+        run.rewriteAll();
+        if (run.isWriting()) {
+            ledger.items().distrustAll();
+        }
+    }
+
+    /** The connection may be another one than the ledger knew: items are written again, members of groups are added again. */
+    private void distrust(CrawlRun run) {
+        run.memory().distrust();
+        run.access().doubtAll();
+        if (run.isWriting()) {
+            ledger.items().distrustAll();
+            ledger.groups().doubtAll();
+        }
+        run.recorder()
+                .note(
+                        "An earlier run ended while it changed the connection, so every item is written and every member added again.");
     }
 
     /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
     private void startEmpty(CrawlRun run) {
         run.memory().forget();
+        run.failures().forget();
         run.access().forgetAll();
         if (run.isWriting()) {
             ledger.forgetConnection();
@@ -194,7 +289,7 @@ public final class RunLifecycle {
             LOG.error("The run met a fault of the connector itself", cause);
         }
         if (!run.isStopped()) {
-            run.abort(failure);
+            failures.ended(run, failure);
         }
     }
 
@@ -203,9 +298,10 @@ public final class RunLifecycle {
         run.pipeline().awaitAll();
         run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
+        failures.tellPutOff(run);
         RunReport report = run.recorder().finish(clock.instant());
         if (run.lease() != null) {
-            close(run.lease(), report);
+            close(run, report);
         }
         return report;
     }
@@ -245,16 +341,17 @@ public final class RunLifecycle {
         tally.waited(made.waits(), made.waited());
     }
 
-    private void close(Lease lease, RunReport report) {
+    private void close(CrawlRun run, RunReport report) {
         try {
             ledger.crawls().finish(report);
             if (report.mode() == CrawlMode.FULL) {
                 afterFull(report);
             }
+            failures.sweep(run, report);
         } catch (LedgerException e) {
             LOG.error("The end of crawl {} could not be recorded: {}", report.crawlId(), e.getMessage());
         } finally {
-            giveBack(lease);
+            giveBack(run.lease());
         }
     }
 

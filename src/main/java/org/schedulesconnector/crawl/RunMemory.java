@@ -1,7 +1,9 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -16,28 +18,51 @@ import org.schedulesconnector.oncall.Provenance;
  * What the ledger knew when a run began, loaded once.
  *
  * @param items what Graph holds, by item id
+ * @param unconfirmed items that Graph may hold although it never told, by item id: an earlier run died, or got no answer
+ * @param connectionInDoubt whether an earlier run was changing the connection itself and did not come to tell
  * @param provenance who made and changed the schedules, by schedule id; a run adds what it learns
  * @param marks when which schedule was read last, by schedule id
- * @param failures subjects that failed in earlier runs and have not healed since
  */
 record RunMemory(
         Map<String, LedgerItem> items,
+        Map<String, ItemKind> unconfirmed,
+        boolean connectionInDoubt,
         Map<String, Provenance> provenance,
-        Map<String, ReadingMark> marks,
-        Set<String> failures) {
+        Map<String, ReadingMark> marks) {
     static RunMemory of(Ledger ledger) {
         return new RunMemory(
                 ledger.items().load(),
+                ledger.items().unconfirmed(),
+                ConnectionMark.isSet(ledger.watermarks()),
                 new ConcurrentHashMap<>(ledger.provenance().load()),
-                ledger.readings().marks(),
-                ledger.failures().subjects());
+                ledger.readings().marks());
     }
 
     /** The ledger was emptied: what it knew counts no more, so that everything is read, learnt and written anew. */
     void forget() {
         items.clear();
+        unconfirmed.clear();
         provenance.clear();
         marks.clear();
+    }
+
+    /** The items that Graph holds or may hold: all that may have to go. */
+    Set<String> itemIds() {
+        Set<String> ids = new HashSet<>(items.keySet());
+        ids.addAll(unconfirmed.keySet());
+        return ids;
+    }
+
+    /** What such an item is about; empty for one that is not known. */
+    Optional<ItemKind> kindOf(String itemId) {
+        return Optional.ofNullable(items.get(itemId))
+                .map(LedgerItem::kind)
+                .or(() -> Optional.ofNullable(unconfirmed.get(itemId)));
+    }
+
+    /** Graph may not hold what it accepted: every item differs from what it should be. */
+    void distrust() {
+        items.replaceAll((id, item) -> item.distrusted());
     }
 
     /** Ids of the schedules whose items tell an outdated "now": their next hand-off has passed. */

@@ -2,6 +2,8 @@ package org.schedulesconnector.crawl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ final class RunSchedules {
     private final RunExclusions exclusions = new RunExclusions();
     private final Set<String> discovered = ConcurrentHashMap.newKeySet();
     private final Set<String> readAgain = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final List<String> shiftBased = new ArrayList<>();
     private volatile Set<String> only;
     private volatile boolean limitReached;
@@ -93,6 +96,18 @@ final class RunSchedules {
     /** A schedule that was met is gone: its item is not kept because it was met. */
     void vanished(String scheduleId) {
         discovered.remove(scheduleId);
+    }
+
+    /** PagerDuty tells what a schedule is called. */
+    void named(String scheduleId, String name) {
+        if (name != null) {
+            names.put(scheduleId, name);
+        }
+    }
+
+    /** What a schedule is called; empty when PagerDuty did not tell it in this run. */
+    Optional<String> nameOf(String scheduleId) {
+        return Optional.ofNullable(names.get(scheduleId));
     }
 
     /** A listing named a shift-based schedule. */

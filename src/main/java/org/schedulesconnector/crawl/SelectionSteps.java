@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.StoredFailure;
 import org.schedulesconnector.crawl.ledger.StoredReading;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.oncall.Interval;
@@ -30,16 +32,18 @@ public final class SelectionSteps {
     private final boolean probeWanted;
     private final int budget;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
     /**
      * @param probeWanted whether the settings ask for the scope of on-calls
      * @param budget how many schedules an incremental crawl reads at most
      */
-    public SelectionSteps(PagerDutyAuth auth, boolean probeWanted, int budget, Ledger ledger) {
+    public SelectionSteps(PagerDutyAuth auth, boolean probeWanted, int budget, Ledger ledger, FailureSteps failures) {
         this.auth = auth;
         this.probeWanted = probeWanted;
         this.budget = budget;
         this.ledger = ledger;
+        this.failures = failures;
     }
 
     /** Takes the references of a page that are new to the run. When the service stops, none is taken any more. */
@@ -107,6 +111,7 @@ public final class SelectionSteps {
         List<String> listed = run.schedules().shiftBased();
         boolean everything = run.mode() != CrawlMode.INCREMENTAL;
         run.schedules().follow(everything ? ReadingPlan.all(listed) : chosen(run, listed, probe));
+        leave(run, run.schedules().plan().putOff());
         List<String> waiting = run.schedules().plan().waiting();
         if (!waiting.isEmpty()) {
             run.leavesOpen();
@@ -114,6 +119,34 @@ public final class SelectionSteps {
                     .note(waiting.size() + " new shift-based schedules wait for the next crawl: this one reads at most "
                             + budget + " (crawl.incremental.request-budget).");
         }
+    }
+
+    private void leave(CrawlRun run, List<String> putOff) {
+        putOff.forEach(id -> failures.putOff(run, id, Step.READ));
+        if (!putOff.isEmpty()) {
+            run.leavesOpen();
+        }
+    }
+
+    /** One that was edited since it failed is as urgent as any other; the rest have their turns, the longest ago first. */
+    private static ReadingPlan.Failed failed(CrawlRun run) {
+        Map<String, StoredFailure> failed = new HashMap<>();
+        run.failures().before().stream()
+                .filter(known -> known.failure().step().equals(Step.READ.label()))
+                .filter(known -> !isEditedSince(run, known))
+                .forEach(known -> failed.put(known.failure().subject(), known));
+        List<String> toTry = failed.values().stream()
+                .filter(known -> !run.failures().waits(known.failure().subject(), Step.READ))
+                .sorted(Comparator.comparing(StoredFailure::lastAt)
+                        .thenComparing(known -> known.failure().subject()))
+                .map(known -> known.failure().subject())
+                .toList();
+        return new ReadingPlan.Failed(failed.keySet(), toTry);
+    }
+
+    private static boolean isEditedSince(CrawlRun run, StoredFailure known) {
+        String id = known.failure().subject();
+        return run.changes().schedules().contains(id) && run.changes().isNewTo(id, known.lastAt());
     }
 
     private ReadingPlan chosen(CrawlRun run, List<String> listed, RunProbe probe) {
@@ -125,10 +158,10 @@ public final class SelectionSteps {
                 List.of(
                         run.edited(),
                         run.memory().handedOff(run.now()),
-                        run.memory().failures(),
                         probe == null ? Set.of() : probe.differing(),
                         outdated),
                 watched(run, probe),
+                failed(run),
                 budget);
     }
 

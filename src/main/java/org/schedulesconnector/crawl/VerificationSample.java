@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
 final class VerificationSample {
     private final long crawlId;
     private final TreeMap<UUID, ItemChange> chosen = new TreeMap<>();
+    private final List<ItemChange> insisted = new ArrayList<>();
 
     VerificationSample(long crawlId) {
         this.crawlId = crawlId;
@@ -25,8 +27,15 @@ final class VerificationSample {
         }
     }
 
+    /** Takes an item whatever the size of the sample. */
+    synchronized void insist(ItemChange change) {
+        insisted.add(change);
+    }
+
     synchronized List<ItemChange> items() {
-        return List.copyOf(chosen.values());
+        List<ItemChange> items = new ArrayList<>(insisted);
+        items.addAll(chosen.values());
+        return List.copyOf(items);
     }
 
     private UUID rank(String itemId) {

@@ -7,29 +7,38 @@ import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
+import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.HeldItem;
 import org.schedulesconnector.settings.FreshnessSettings;
 
 /**
  * What the routes do to find out whether Graph still holds what it accepted. A full crawl takes a sample of the items that need no
- * write; what is missing in Graph or differs is written again. Other runs and plans verify nothing.
+ * write; what is missing in Graph or differs is written again. Other runs verify only what could not be read back before, plans nothing.
  */
 public final class VerificationSteps {
     private final int sampleSize;
     private final HeldItemComparison comparison;
     private final Ledger ledger;
+    private final FailureSteps failures;
 
     /** @param schema the connection's: how values are compared follows from the types of their properties */
-    public VerificationSteps(FreshnessSettings settings, ConnectionSchema schema, Ledger ledger) {
+    public VerificationSteps(
+            FreshnessSettings settings, ConnectionSchema schema, Ledger ledger, FailureSteps failures) {
         this.sampleSize = settings.verifySample();
         this.comparison = new HeldItemComparison(schema);
         this.ledger = ledger;
+        this.failures = failures;
     }
 
-    /** Takes an item that needs no write into the sample, or passes it over. */
+    /** Takes an item that needs no write into the sample, or passes it over. One that could not be read back before is always taken. */
     public void consider(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
-        if (run.isWriting() && run.mode() == CrawlMode.FULL) {
+        String id = change.wanted().id();
+        if (run.isWriting() && run.failures().isOpen(id, Step.VERIFY.label())) {
+            if (!run.failures().waits(id, Step.VERIFY)) {
+                run.sample().insist(change);
+            }
+        } else if (run.isWriting() && run.mode() == CrawlMode.FULL) {
             run.sample().offer(change, sampleSize);
         }
     }
@@ -60,6 +69,7 @@ public final class VerificationSteps {
             @Variable("change") ItemChange change,
             @Body HeldItem held) {
         run.recorder().tally().increment(Counted.VERIFIED);
+        failures.healed(run, change.wanted().id(), Step.VERIFY);
         List<String> differences = held == null ? List.of() : comparison.differences(change.document(), held);
         if (held != null && differences.isEmpty()) {
             findings.same();
@@ -74,16 +84,24 @@ public final class VerificationSteps {
         return change.ofDiffering();
     }
 
-    /** Graph did not tell what it holds: that says nothing of the item. */
-    public void unread(@Variable("findings") VerificationFindings findings, Exchange exchange) {
+    /** Graph did not tell what it holds: that says nothing of the item. It is asked again by the next crawl. */
+    public void unread(
+            @Variable("run") CrawlRun run,
+            @Variable("scheduleId") String id,
+            @Variable("findings") VerificationFindings findings,
+            Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         findings.unread(cause.getMessage());
+        RunFailure failure = failures.tell(run, FailureClassifier.classify(id, Step.VERIFY.label(), cause), null);
+        if (failure.category().stopsRun()) {
+            run.abort(failure);
+        }
     }
 
     /** Tells the operator what was found. When most of the sample is missing, what the ledger knows counts no more. */
     public void told(@Variable("run") CrawlRun run, @Variable("findings") VerificationFindings findings) {
         findings.notes().forEach(run.recorder()::note);
-        if (findings.isMostlyMissing() && !run.isStopped()) {
+        if (run.mode() == CrawlMode.FULL && findings.isMostlyMissing() && !run.isStopped()) {
             ledger.items().distrustAll();
             run.recorder()
                     .note(

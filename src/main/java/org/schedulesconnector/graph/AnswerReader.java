@@ -18,8 +18,6 @@ import org.schedulesconnector.graph.GraphException.Kind;
 final class AnswerReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_MESSAGE = 500;
-    /** Far more than an item or a page of people: what is longer does not come from Graph. */
-    private static final long LONGEST_ANSWER = 16L * 1024 * 1024;
 
     private final URI address;
     private final Evidence question;
@@ -33,8 +31,8 @@ final class AnswerReader {
 
     /** @throws IOException when the body breaks off */
     GraphAnswer read(Response response) throws IOException {
-        String text = text(response);
-        JsonNode body = parse(text);
+        ResponseBody text = response.body();
+        JsonNode body = parse(text == null ? "" : text.string());
         String requestId = response.header("request-id");
         if (!response.isSuccessful()) {
             throw failure(response, body, requestId);
@@ -49,22 +47,6 @@ final class AnswerReader {
                     null);
         }
         return new GraphAnswer(address, response.code(), body, response.header("Location"), requestId, 1);
-    }
-
-    private String text(Response response) throws IOException {
-        ResponseBody body = response.body();
-        if (body == null) {
-            return "";
-        }
-        if (body.source().request(LONGEST_ANSWER + 1)) {
-            throw GraphException.failed(
-                    Kind.MALFORMED_ANSWER,
-                    "answered %d with more than %d bytes".formatted(response.code(), LONGEST_ANSWER),
-                    evidence(response.code(), null, response.header("request-id")),
-                    null,
-                    null);
-        }
-        return body.string();
     }
 
     /** The JSON, a missing node for no body, or null when it is something else. */
@@ -99,7 +81,8 @@ final class AnswerReader {
             return "answered %d with a body that is not JSON (%s)"
                     .formatted(response.code(), response.header("Content-Type"));
         }
-        String told = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+        String line = message.replaceAll("\\s+", " ").strip();
+        String told = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
         return "answered " + response.code() + (code == null ? "" : " " + code) + (told.isEmpty() ? "" : ": " + told);
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -45,16 +46,22 @@ final class ConnectionClient implements AutoCloseable {
         this.workers = executors.newCachedThreadPool(this, "GraphExternal");
         this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GraphExternalWaits");
         this.delays = new ScheduledDelays(scheduler);
-        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout());
-        RequestAdapter adapter = adapter();
+        this.http = GraphHttpClient.create(options.connectTimeout(), options.responseTimeout(), options.network());
+        GuardedCredential credential = new GuardedCredential(options.credential(), clock);
+        RequestAdapter adapter = adapter(credential);
         this.gate = new WriteGate(GraphExternalConfiguration.DEFAULT_WRITERS, clock, delays, traffic);
         this.requests = new GraphRequests(adapter, configuration.getConnectionId());
         this.groupRequests = new GroupRequests(adapter, configuration.getConnectionId());
         this.directoryRequests = new DirectoryRequests(adapter);
-        Transport transport = new SdkTransport(adapter, clock, traffic);
+        Transport transport = new ExplainingTransport(
+                new SdkTransport(adapter, clock, traffic, permission(configuration)), credential::roles);
         this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
         this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
         this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
+    }
+
+    private static WritePermission permission(GraphExternalConfiguration configuration) {
+        return configuration.getWritePermission() == null ? WritePermission.ALWAYS : configuration.getWritePermission();
     }
 
     static ConnectionClient open(
@@ -63,10 +70,10 @@ final class ConnectionClient implements AutoCloseable {
     }
 
     /** The token goes to the base URL's host and to no other; its scope is that host's default. */
-    private RequestAdapter adapter() {
+    private RequestAdapter adapter(GuardedCredential credential) {
         String host = URI.create(options.baseUrl()).getHost();
-        AzureIdentityAuthenticationProvider authentication = new AzureIdentityAuthenticationProvider(
-                new GuardedCredential(options.credential()), new String[] {host});
+        AzureIdentityAuthenticationProvider authentication =
+                new AzureIdentityAuthenticationProvider(credential, new String[] {host});
         return new BaseGraphRequestAdapter(authentication, options.baseUrl(), http);
     }
 
@@ -93,6 +100,18 @@ final class ConnectionClient implements AutoCloseable {
     /** Runs work that may block on a worker thread. */
     <T> CompletableFuture<T> supply(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, workers);
+    }
+
+    /**
+     * Lets a route go on, which may wait for another answer: never on the thread that brought this one, for that may have others to
+     * bring. Once the client is closed nothing is brought any more, and it goes on at once.
+     */
+    void goOn(Runnable route) {
+        try {
+            workers.execute(route);
+        } catch (RejectedExecutionException closed) {
+            route.run();
+        }
     }
 
     GraphRequests requests() {

@@ -43,8 +43,21 @@ public final class GraphException extends RuntimeException {
         QUOTA(false, "Delete items or raise the quota in the Microsoft 365 admin center."),
         /** The answer is not what Graph sends: HTML, a redirect, broken JSON. Often a proxy. */
         MALFORMED_ANSWER(true, "Check the base URL and whether a proxy answers in Graph's place."),
+        /** The server is not who it should be, by its certificate, and was sent nothing. */
+        UNTRUSTED(
+                false,
+                "If a proxy of your network opens TLS, name a file with its CA by graph.ca-file; verification cannot be"
+                        + " switched off. Else check the base URL, the login authority and this machine's clock."),
+        /** A proxy on the way refused; the service was not asked. */
+        PROXY(false, "Check graph.proxy, graph.proxy-user and graph.proxy-password, and what the proxy lets through."),
+        /** The answer points somewhere else, and no redirect is followed with a credential. */
+        REDIRECTED(false, "Set the base URL and the login authority to the services themselves."),
+        /** The answer is longer than any answer of Graph or the login service should be. */
+        OVERSIZED_ANSWER(false, "Check what answers at the base URL and at the login authority."),
         /** What was asked for is impossible with the connection as it is. */
         REFUSED(false, "Do as the message says."),
+        /** The right to write was taken away before the request was sent. */
+        WITHDRAWN(false, "Nothing to do: whoever has the right to write does what is left."),
         /** The component was stopped while the request waited. */
         CLOSED(false, "Start again; nothing is lost.");
 
@@ -91,6 +104,7 @@ public final class GraphException extends RuntimeException {
     private final transient Evidence evidence;
     private final Duration retryAfter;
     private final int attempts;
+    private String loginCode;
 
     private GraphException(
             Kind kind,
@@ -138,9 +152,17 @@ public final class GraphException extends RuntimeException {
         return copy(better, attempts);
     }
 
+    /** The same failure, known by the code of Microsoft's login service. */
+    GraphException withLoginCode(String code) {
+        GraphException copy = copy(remedy, attempts);
+        copy.loginCode = code;
+        return copy;
+    }
+
     private GraphException copy(String newRemedy, int count) {
         GraphException copy = new GraphException(kind, summary, newRemedy, evidence, retryAfter, count, getCause());
         copy.setStackTrace(getStackTrace());
+        copy.loginCode = loginCode;
         return copy;
     }
 
@@ -151,6 +173,11 @@ public final class GraphException extends RuntimeException {
     /** One or two sentences on what a person can do; the message ends with them. */
     public String remedy() {
         return remedy;
+    }
+
+    /** The code of Microsoft's login service, such as {@code AADSTS7000215}; empty when it told none. */
+    public Optional<String> loginCode() {
+        return Optional.ofNullable(loginCode);
     }
 
     /** The request and its answer; empty when nothing was sent. */

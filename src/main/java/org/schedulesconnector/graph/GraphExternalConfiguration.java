@@ -70,7 +70,13 @@ public class GraphExternalConfiguration implements Cloneable {
     private ProvisionProgress progress;
 
     @UriParam(label = "advanced")
+    private WritePermission writePermission;
+
+    @UriParam(label = "advanced")
     private Clock clock;
+
+    @UriParam(label = "advanced")
+    private GraphNetwork network = GraphNetwork.OF_JVM;
 
     public GraphExternalConfiguration copy() {
         try {
@@ -257,6 +263,15 @@ public class GraphExternalConfiguration implements Cloneable {
         this.progress = progress;
     }
 
+    public WritePermission getWritePermission() {
+        return writePermission;
+    }
+
+    /** Says before each attempt of a request that writes whether it may be sent; without one everything may. */
+    public void setWritePermission(WritePermission writePermission) {
+        this.writePermission = writePermission;
+    }
+
     public Clock getClock() {
         return clock;
     }
@@ -264,5 +279,14 @@ public class GraphExternalConfiguration implements Cloneable {
     /** The clock that dates in Retry-After and time-outs are read against; the system's without one. */
     public void setClock(Clock clock) {
         this.clock = clock;
+    }
+
+    public GraphNetwork getNetwork() {
+        return network;
+    }
+
+    /** The way to Graph: whom to trust and which proxy to pass, as the JVM's properties say without one. */
+    public void setNetwork(GraphNetwork network) {
+        this.network = network;
     }
 }

@@ -12,6 +12,8 @@ public enum GraphExternalOperation {
     DELETE_ITEM(DeleteItemOperation::new),
     /** Body the item's id, result {@link HeldItem} or null. */
     GET_ITEM(GetItemOperation::new),
+    /** No body, result the ids of the items as a list of strings. Graph's reference knows no such listing: it may be refused. */
+    LIST_ITEMS(ListItemsOperation::new),
     /** Body {@link GroupMembership}, result {@link GroupOutcome}. */
     SYNC_GROUP(SyncGroupOperation::new),
     /** Body the external group's id, result {@link GroupDeletion}. */

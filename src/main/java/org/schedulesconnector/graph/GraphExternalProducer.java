@@ -12,6 +12,7 @@ import org.schedulesconnector.graph.GraphOperation.Result;
 /** Runs the endpoint's operation off the calling thread. */
 final class GraphExternalProducer extends DefaultAsyncProducer {
     private GraphOperation operation;
+    private ConnectionClient client;
 
     GraphExternalProducer(GraphExternalEndpoint endpoint) {
         super(endpoint);
@@ -26,7 +27,7 @@ final class GraphExternalProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         GraphExternalConfiguration configuration = getEndpoint().getConfiguration();
-        ConnectionClient client = getEndpoint().getComponent().client(configuration);
+        client = getEndpoint().getComponent().client(configuration);
         operation = configuration.getOperation().create(client, configuration);
     }
 
@@ -40,7 +41,11 @@ final class GraphExternalProducer extends DefaultAsyncProducer {
             } else {
                 exchange.setException(unwrapped(failure));
             }
-            callback.done(settledAlready);
+            if (settledAlready) {
+                callback.done(true);
+            } else {
+                client.goOn(() -> callback.done(false));
+            }
         });
         return settledAlready;
     }

@@ -80,6 +80,10 @@ final class GraphRequests {
                 () -> connection().items().byExternalItemId(itemId).toGetRequestInformation());
     }
 
+    GraphRequest listItems() {
+        return new GraphRequest(() -> connection().items().toGetRequestInformation());
+    }
+
     GraphRequest deleteItem(String itemId) {
         return new GraphRequest(
                 () -> connection().items().byExternalItemId(itemId).toDeleteRequestInformation());

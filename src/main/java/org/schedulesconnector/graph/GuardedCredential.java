@@ -4,7 +4,12 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.util.ObjectHelper;
@@ -22,27 +27,70 @@ final class GuardedCredential implements TokenCredential {
             "900023", "the tenant id is not that of a tenant",
             "90002", "the tenant id is not that of a tenant of this cloud");
 
-    private final TokenCredential credential;
+    /** A refusal stands for so long: the same secret is not shown again and again. */
+    private static final Duration REFUSAL_STANDS = Duration.ofMinutes(1);
 
-    GuardedCredential(TokenCredential credential) {
+    private final TokenCredential credential;
+    private final Clock clock;
+    private volatile GraphException refusal;
+    private volatile Instant refusedUntil = Instant.MIN;
+    private volatile String latest = "";
+
+    GuardedCredential(TokenCredential credential, Clock clock) {
         this.credential = credential;
+        this.clock = clock;
+    }
+
+    /** The application permissions of the latest token; empty when it does not tell them. */
+    Optional<Set<String>> roles() {
+        return TokenRoles.read(latest);
     }
 
     @Override
     public Mono<AccessToken> getToken(TokenRequestContext request) {
-        return credential.getToken(request).onErrorMap(GuardedCredential::translate);
+        return Mono.defer(() -> {
+            requireNotRefused();
+            return credential.getToken(request).doOnNext(this::keep).onErrorMap(this::refused);
+        });
     }
 
+    /** One at a time, so that a wrong secret is shown once and not by every request in flight. */
     @Override
-    public AccessToken getTokenSync(TokenRequestContext request) {
+    public synchronized AccessToken getTokenSync(TokenRequestContext request) {
+        requireNotRefused();
         try {
-            return credential.getTokenSync(request);
+            AccessToken token = credential.getTokenSync(request);
+            keep(token);
+            return token;
         } catch (RuntimeException failure) {
-            throw translate(failure);
+            throw refused(failure);
         }
     }
 
+    private void keep(AccessToken token) {
+        latest = token.getToken();
+    }
+
+    private void requireNotRefused() {
+        if (clock.instant().isBefore(refusedUntil)) {
+            throw refusal;
+        }
+    }
+
+    private GraphException refused(Throwable failure) {
+        GraphException told = translate(failure);
+        if (told.kind() == Kind.AUTHENTICATION) {
+            refusal = told;
+            refusedUntil = clock.instant().plus(REFUSAL_STANDS);
+        }
+        return told;
+    }
+
     private static GraphException translate(Throwable failure) {
+        UnusableAnswerException unusable = ObjectHelper.getException(UnusableAnswerException.class, failure);
+        if (unusable != null) {
+            return GraphException.of(unusable.kind(), "No token: " + unusable.getMessage(), failure);
+        }
         IOException io = ObjectHelper.getException(IOException.class, failure);
         if (io != null) {
             return GraphException.of(
@@ -50,13 +98,17 @@ final class GuardedCredential implements TokenCredential {
         }
         String message = String.valueOf(failure.getMessage());
         Matcher code = LOGIN_CODE.matcher(message);
-        if (code.find() && PLAIN_WORDS.containsKey(code.group(1))) {
+        if (!code.find()) {
             return GraphException.of(
                     Kind.AUTHENTICATION,
-                    "No token: " + PLAIN_WORDS.get(code.group(1)) + " (" + code.group() + ")",
+                    "No token: " + message.lines().findFirst().orElse(""),
                     failure);
         }
-        return GraphException.of(
-                Kind.AUTHENTICATION, "No token: " + message.lines().findFirst().orElse(""), failure);
+        String known = PLAIN_WORDS.get(code.group(1));
+        String words = known == null
+                ? message.lines().findFirst().orElse("")
+                : "the login service says that " + known + " (" + code.group() + ")";
+        return GraphException.of(Kind.AUTHENTICATION, "No token: " + words, failure)
+                .withLoginCode(code.group());
     }
 }

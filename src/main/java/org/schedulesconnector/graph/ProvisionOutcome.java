@@ -26,6 +26,11 @@ public record ProvisionOutcome(
         warnings = List.copyOf(warnings);
     }
 
+    /** Whether the connection can hold nothing: it is new, or had no schema, without which Graph takes no items. */
+    public boolean isEmpty() {
+        return created || schema == SchemaStep.REGISTERED;
+    }
+
     /** The least that makes the schema as wanted. */
     public enum SchemaStep {
         NONE,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.schedulesconnector.graph.GraphException.Kind;
 
 /**
@@ -18,6 +19,7 @@ final class SchemaRegistration {
     private static final int MOST_SETTLING_TRIES = 5;
     private static final int MOST_REPEATS = 2;
     private static final int ACCEPTED = 202;
+    private static final Pattern UNDER_WAY = Pattern.compile("operation.*in progress", Pattern.CASE_INSENSITIVE);
 
     private final String connectionId;
     private final GraphRequests requests;
@@ -75,13 +77,18 @@ final class SchemaRegistration {
             }
             return null;
         } catch (GraphException e) {
-            if (!connectionIsNew || e.kind() != Kind.CONFLICT) {
+            if (!connectionIsNew || !(e.kind() == Kind.CONFLICT || isUnderWay(e))) {
                 throw e;
             }
             progress.report("Connection %s: its schema is being registered already".formatted(connectionId));
             awaitReady(deadline);
             return null;
         }
+    }
+
+    /** An earlier run died, or was stopped, after it had asked for the schema: Graph works on that, and takes no second one. */
+    private static boolean isUnderWay(GraphException e) {
+        return e.kind() == Kind.INVALID && UNDER_WAY.matcher(e.getMessage()).find();
     }
 
     /** Without an operation to follow, the connection's own state tells the end. */
@@ -103,7 +110,7 @@ final class SchemaRegistration {
             try {
                 return calls.send(requests.registerSchema(schema));
             } catch (GraphException e) {
-                if (!settling.contains(e.kind()) || attempt == MOST_SETTLING_TRIES) {
+                if (!settling.contains(e.kind()) || isUnderWay(e) || attempt == MOST_SETTLING_TRIES) {
                     throw e;
                 }
                 progress.report("Connection %s does not take a schema yet (%d), it is sent again"

@@ -1,5 +1,6 @@
 package org.schedulesconnector.graph;
 
+import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestAdapter;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.ResponseHandler;
@@ -31,11 +32,13 @@ final class SdkTransport implements Transport {
     private final RequestAdapter adapter;
     private final Clock clock;
     private final TrafficCounter traffic;
+    private final WritePermission permission;
 
-    SdkTransport(RequestAdapter adapter, Clock clock, TrafficCounter traffic) {
+    SdkTransport(RequestAdapter adapter, Clock clock, TrafficCounter traffic, WritePermission permission) {
         this.adapter = adapter;
         this.clock = clock;
         this.traffic = traffic;
+        this.permission = permission;
     }
 
     @Override
@@ -48,6 +51,9 @@ final class SdkTransport implements Transport {
                 new Evidence(information.httpMethod.name(), address.getPath(), 0, null, null, clientRequestId);
         Reader reader = new Reader(new AnswerReader(address, question, clock));
         information.setResponseHandler(reader);
+        if (information.httpMethod != HttpMethod.GET) {
+            requirePermission(question);
+        }
         traffic.requested();
         try {
             adapter.sendPrimitive(information, null, InputStream.class);
@@ -57,6 +63,13 @@ final class SdkTransport implements Transport {
             throw broken(question, failure);
         }
         return reader.answer;
+    }
+
+    private void requirePermission(Evidence question) {
+        permission.refusal().ifPresent(reason -> {
+            throw GraphException.of(
+                    Kind.WITHDRAWN, question.method() + " " + question.path() + " was not sent: " + reason);
+        });
     }
 
     private static URI address(RequestInformation information) {
@@ -71,6 +84,10 @@ final class SdkTransport implements Transport {
         IOException io = ObjectHelper.getException(IOException.class, failure);
         if (io == null) {
             return failure;
+        }
+        UnusableAnswerException unusable = ObjectHelper.getException(UnusableAnswerException.class, failure);
+        if (unusable != null) {
+            return GraphException.failed(unusable.kind(), unusable.getMessage(), question, null, unusable);
         }
         if (Thread.currentThread().isInterrupted()) {
             return GraphException.failed(Kind.CLOSED, "interrupted", question, null, io);

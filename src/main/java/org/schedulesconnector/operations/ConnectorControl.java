@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
 import org.schedulesconnector.crawl.Demands;
-import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
+import org.schedulesconnector.crawl.ledger.LedgerException;
 
 /**
  * What can be asked of a running service. Each answer is a sentence for whoever asked; nothing waits for a run to end. Thread-safe.
@@ -16,14 +16,14 @@ public final class ConnectorControl {
 
     private final RunLifecycle runs;
     private final Demands demands;
-    private final PauseGate gate;
     private final RunDesk desk;
+    private final Replicas replicas;
 
-    ConnectorControl(RunLifecycle runs, Demands demands, PauseGate gate, RunDesk desk) {
+    ConnectorControl(RunLifecycle runs, Demands demands, RunDesk desk, Replicas replicas) {
         this.runs = runs;
         this.demands = demands;
-        this.gate = gate;
         this.desk = desk;
+        this.replicas = replicas;
     }
 
     /** Whether a text could be a schedule's id. */
@@ -44,6 +44,11 @@ public final class ConnectorControl {
                         + " It is the last part of the schedule's address in PagerDuty.");
     }
 
+    /** Has what failed tried again, whatever its wait. */
+    public Reply retryFailed() {
+        return demand(CrawlRequest.retryFailed());
+    }
+
     /** Asks for a full crawl that may delete up to so many items beyond the guard's bounds. */
     public Reply approveDeletions(int most) {
         return most < 1
@@ -60,7 +65,18 @@ public final class ConnectorControl {
                         ending -> Reply.done(
                                 "The " + name(ending)
                                         + " ends at its next page or item. What Graph accepted stays; the next crawl does what is left."))
+                .orElseGet(this::cancelElsewhere);
+    }
+
+    private Reply cancelElsewhere() {
+        return replicas.cancelElsewhere()
+                .map(lease -> Reply.done("The run of " + lease.holder() + " ends at its next page or item, within "
+                        + seconds() + " s. What Graph accepted stays; the next crawl does what is left."))
                 .orElseGet(() -> Reply.refused("No run is in progress: there is nothing to cancel."));
+    }
+
+    private long seconds() {
+        return Math.max(1, replicas.interval().toSeconds());
     }
 
     /** Holds the run in progress at its next page or item, and every run that would begin. */
@@ -68,20 +84,36 @@ public final class ConnectorControl {
         if (demands.isStopping()) {
             return Reply.refused("The service is stopping: the run in progress ends, and no other begins.");
         }
-        if (!gate.close()) {
-            return Reply.done("The connector is paused already. Resume it to go on.");
+        try {
+            return replicas.pause()
+                    ? Reply.done(paused())
+                    : Reply.done("The connector is paused already. Resume it to go on.");
+        } catch (LedgerException e) {
+            return Reply.refused("Nothing was paused, for the ledger does not take the order. " + e.getMessage());
         }
-        return Reply.done(runs.current()
+    }
+
+    private String paused() {
+        return runs.current()
                 .map(
                         run -> "The " + name(run)
                                 + " pauses at its next page or item, and no other begins. Resume to go on, or cancel to end it.")
-                .orElse("The connector is paused: no run begins, and demands are queued, until it is resumed."));
+                .or(
+                        () -> replicas.elsewhere()
+                                .map(
+                                        lease -> "The run of " + lease.holder() + " pauses within " + seconds()
+                                                + " s at its next page or item, and no other begins. Resume to go on, or cancel to end it."))
+                .orElse("The connector is paused: no run begins, and demands are queued, until it is resumed.");
     }
 
     /** Ends a pause. */
     public Reply resume() {
-        if (!gate.open()) {
-            return Reply.refused("The connector is not paused: there is nothing to resume.");
+        try {
+            if (!replicas.resume()) {
+                return Reply.refused("The connector is not paused: there is nothing to resume.");
+            }
+        } catch (LedgerException e) {
+            return Reply.refused("The pause goes on, for the ledger does not take the order. " + e.getMessage());
         }
         desk.work();
         return Reply.done(runs.current()

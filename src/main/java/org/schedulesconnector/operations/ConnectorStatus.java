@@ -13,6 +13,7 @@ import org.schedulesconnector.crawl.report.RunOutcome;
  * @param phase the step that the run in progress is in; null when none is
  * @param runMode what kind of run is in progress; null when none is
  * @param runId the number of the run in progress; null when none is
+ * @param runHolder which process has the run in progress, where several share a ledger: host and process id; null when none is
  * @param counts what the run in progress has counted so far, else the run before; null before the first
  * @param itemsPerMinute how many schedules the run in progress has dealt with in a minute, so far; null when none is, or too early
  * @param estimatedEnd when the run in progress will have dealt with all schedules at that rate; null when that is not known
@@ -30,6 +31,7 @@ public record ConnectorStatus(
         String phase,
         CrawlMode runMode,
         Long runId,
+        String runHolder,
         RunCounts counts,
         Long itemsPerMinute,
         Instant estimatedEnd,

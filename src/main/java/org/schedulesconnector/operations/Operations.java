@@ -1,6 +1,7 @@
 package org.schedulesconnector.operations;
 
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.PauseGate;
@@ -12,14 +13,40 @@ import org.schedulesconnector.crawl.ledger.Ledger;
  *
  * @param board tells the status
  * @param control takes what is asked
+ * @param replicas hears of the other processes
  */
-public record Operations(StatusBoard board, ConnectorControl control) {
-    /** Looks at the runs of one connector in a context whose routes take demands. */
+public record Operations(StatusBoard board, ConnectorControl control, Replicas replicas) {
+    /**
+     * Looks at the runs of one connector in a context whose routes take demands.
+     *
+     * @param timer performs what is due with each heartbeat; the caller shuts it down
+     */
     public static Operations of(
-            CamelContext context, RunLifecycle runs, Demands demands, PauseGate gate, Ledger ledger, Clock clock) {
+            CamelContext context,
+            RunLifecycle runs,
+            Demands demands,
+            PauseGate gate,
+            Ledger ledger,
+            Heartbeat heartbeat,
+            ScheduledExecutorService timer,
+            Clock clock) {
+        Clocks clocks = new Clocks(context);
+        RunDesk desk = new RunDesk(context);
+        Replicas replicas = new Replicas(ledger, runs, demands, gate, clocks, desk, heartbeat, timer, clock);
         return new Operations(
-                new StatusBoard(runs, demands, gate, ledger, new QuartzTriggers(context), clock),
-                new ConnectorControl(runs, demands, gate, new RunDesk(context)));
+                new StatusBoard(runs, demands, gate, new PastRuns(ledger.crawls(), replicas, clock), clocks, clock),
+                new ConnectorControl(runs, demands, desk, replicas),
+                replicas);
+    }
+
+    /**
+     * Lets a service that is about to start take part: it follows the orders of operators from now on.
+     *
+     * @return whether it is paused
+     * @throws org.schedulesconnector.crawl.ledger.LedgerException when the ledger does not tell the orders
+     */
+    public boolean takePart() {
+        return replicas.start();
     }
 
     /** Adds the connector's MBean to those of a context that is not started yet. */

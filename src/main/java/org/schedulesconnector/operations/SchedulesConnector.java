@@ -33,9 +33,14 @@ public final class SchedulesConnector {
         return board.read().phase();
     }
 
-    @ManagedAttribute(description = "Kind of the run in progress: full, incremental, hand-off or sync")
+    @ManagedAttribute(description = "Kind of the run in progress: full, incremental, hand-off, sync or retry")
     public String getRunMode() {
         return text(ConnectorStatus::runMode, mode -> mode.label());
+    }
+
+    @ManagedAttribute(description = "Which process has the run in progress")
+    public String getRunHolder() {
+        return board.read().runHolder();
     }
 
     @ManagedAttribute(description = "Schedules seen by the run in progress, else by the last one")
@@ -131,6 +136,11 @@ public final class SchedulesConnector {
     @ManagedOperation(description = "Asks that one schedule be looked at; the argument is its PagerDuty id")
     public String sync(String scheduleId) {
         return control.sync(scheduleId).sentence();
+    }
+
+    @ManagedOperation(description = "Asks that what failed and has not healed be tried again")
+    public String retryFailed() {
+        return control.retryFailed().sentence();
     }
 
     @ManagedOperation(description = "Ends the run in progress at its next page or item")

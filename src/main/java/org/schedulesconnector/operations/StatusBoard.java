@@ -12,7 +12,6 @@ import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.ledger.CrawlRecord;
-import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.report.RunCounts;
 
 /** Tells the status of a service. Thread-safe. */
@@ -28,13 +27,13 @@ public final class StatusBoard {
             RunLifecycle runs,
             Demands demands,
             PauseGate gate,
-            Ledger ledger,
+            PastRuns past,
             Supplier<List<NextTrigger>> triggers,
             Clock clock) {
         this.runs = runs;
         this.demands = demands;
         this.gate = gate;
-        this.past = new PastRuns(ledger.crawls(), clock);
+        this.past = past;
         this.triggers = triggers;
         this.clock = clock;
     }
@@ -45,12 +44,21 @@ public final class StatusBoard {
         Optional<Pace> pace = run.map(current -> pace(current, now));
         PastRuns.Known known = past.read();
         Optional<CrawlRecord> last = known.lastEnded();
+        Optional<PastRuns.RunElsewhere> elsewhere = run.isPresent() ? Optional.empty() : known.elsewhere();
+        Optional<CrawlRecord> other = elsewhere.map(PastRuns.RunElsewhere::run);
         return new ConnectorStatus(
-                state(run),
-                run.map(current -> current.phase().label()).orElse(null),
-                run.map(current -> current.getRequest().mode()).orElse(null),
-                run.map(CrawlRun::id).orElse(null),
-                counts(run, last),
+                state(run, elsewhere.isPresent()),
+                run.map(current -> current.phase().label())
+                        .or(() -> other.map(CrawlRecord::phase))
+                        .orElse(null),
+                run.map(current -> current.getRequest().mode())
+                        .or(() -> other.map(CrawlRecord::mode))
+                        .orElse(null),
+                run.map(CrawlRun::id).or(() -> other.map(CrawlRecord::id)).orElse(null),
+                run.flatMap(CrawlRun::holder)
+                        .or(() -> elsewhere.map(PastRuns.RunElsewhere::holder))
+                        .orElse(null),
+                elsewhere.isPresent() ? other.map(CrawlRecord::counts).orElse(null) : counts(run, last),
                 pace.flatMap(Pace::itemsPerMinute).orElse(null),
                 pace.flatMap(one -> one.estimatedEnd(now)).orElse(null),
                 last.map(CrawlRecord::outcome).orElse(null),
@@ -66,10 +74,11 @@ public final class StatusBoard {
 
     /** What the service is doing. */
     ConnectorState state() {
-        return state(runs.current());
+        Optional<CrawlRun> run = runs.current();
+        return state(run, run.isEmpty() && past.read().elsewhere().isPresent());
     }
 
-    private ConnectorState state(Optional<CrawlRun> run) {
+    private ConnectorState state(Optional<CrawlRun> run, boolean elsewhere) {
         if (demands.isStopping()) {
             return ConnectorState.STOPPING;
         }
@@ -79,7 +88,7 @@ public final class StatusBoard {
         if (gate.isClosed()) {
             return run.isEmpty() || run.get().isAtRest() ? ConnectorState.PAUSED : ConnectorState.PAUSING;
         }
-        boolean busy = run.isPresent() || demands.current().isPresent() || demands.hasNext();
+        boolean busy = run.isPresent() || elsewhere || demands.current().isPresent() || demands.hasNext();
         return busy ? ConnectorState.RUNNING : ConnectorState.IDLE;
     }
 

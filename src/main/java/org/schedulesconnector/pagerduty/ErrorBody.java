@@ -39,6 +39,16 @@ record ErrorBody(String message, Integer code, List<String> details) {
         }
     }
 
+    /** Whether the body has an error of PagerDuty's in any of its shapes: what a proxy answers has none, and proves nothing. */
+    static boolean isPagerDutys(byte[] body) {
+        try {
+            JsonNode error = JSON.readTree(body).path("error");
+            return error.isObject() || sentences("", error).stream().anyMatch(sentence -> !sentence.isEmpty());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** All of it in one line. */
     String describe() {
         StringBuilder text = new StringBuilder(message == null ? "no message" : message);

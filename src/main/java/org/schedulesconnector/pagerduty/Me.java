@@ -13,15 +13,14 @@ import org.schedulesconnector.settings.PagerDutySettings;
 /** Asks PagerDuty's API who an access token speaks for: {@code GET /users/me}, which needs no scope. One request, no retries. */
 final class Me {
     private static final String PATH = "/users/me";
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-    private static final int READ_TIMEOUT_MILLIS = 30_000;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI endpoint;
+    private final TokenSender sender;
 
     Me(PagerDutySettings settings) {
         this.endpoint = URI.create(settings.baseUrl() + PATH);
+        this.sender = new TokenSender(new PagerDutyHttp(settings.outbound(), PagerDutyHttp.Limits.OF_TOKENS));
     }
 
     /** @throws PagerDutyException when the token is refused, as one of the other region is, or no good answer comes */
@@ -42,13 +41,10 @@ final class Me {
 
     private HTTPResponse send(TokenGrant grant) {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, endpoint);
-        request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        request.setReadTimeout(READ_TIMEOUT_MILLIS);
-        request.setFollowRedirects(false);
         request.setAccept(ApiFamily.CLASSIC.accept());
         request.setAuthorization(grant.authorization());
         try {
-            return request.send();
+            return request.send(sender);
         } catch (IOException e) {
             throw failure(Kind.UNAVAILABLE)
                     .message("no answer from " + endpoint.getHost())

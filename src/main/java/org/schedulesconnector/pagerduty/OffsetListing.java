@@ -24,6 +24,7 @@ final class OffsetListing implements Listing {
     private int offset;
     private Integer total;
     private boolean complete;
+    private boolean contradicted;
 
     /**
      * @param parameters adds what each request of the listing carries besides limit and offset
@@ -57,6 +58,9 @@ final class OffsetListing implements Listing {
 
     @Override
     public String shortfall() {
+        if (contradicted) {
+            return "after " + found() + " came a page with nothing on it, which said that there are more";
+        }
         return "there are more than " + CEILING + ", and by team and name " + found() + " of "
                 + (total == null ? "an untold number" : total) + " could be read";
     }
@@ -84,8 +88,19 @@ final class OffsetListing implements Listing {
                 objects.stream().filter(object -> seen.add(id(object))).toList();
         fresh.forEach(object -> narrowing.note(Json.firstText(object, "name", "summary")));
         offset += objects.size();
-        moveOn(objects.isEmpty() || !page.path("more").asBoolean(true));
+        JsonNode more = page.path("more");
+        if (objects.isEmpty() && slice == Slice.ALL && !isLastWord(more)) {
+            contradicted = true;
+            slice = null;
+        } else {
+            moveOn(objects.isEmpty() || more.isBoolean() && !more.booleanValue());
+        }
         return fresh;
+    }
+
+    /** A page without objects that says, in whatever way, that there are more, is no end of a listing. */
+    private static boolean isLastWord(JsonNode more) {
+        return more.isMissingNode() || more.isNull() || more.isBoolean() && !more.booleanValue();
     }
 
     private void moveOn(boolean sliceEnded) {

@@ -20,6 +20,7 @@ public final class PagerDutyAnswers {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build()
             .readerFor(JsonNode.class);
 
@@ -74,7 +75,8 @@ public final class PagerDutyAnswers {
     private JsonNode parse(byte[] body, PagerDutyRequest request, Message message) {
         try {
             JsonNode answer = JSON.readValue(body);
-            if (!answer.path(request.wrapper()).isContainerNode()) {
+            JsonNode wanted = answer.path(request.wrapper());
+            if (request.wantsList() ? !wanted.isArray() : !wanted.isObject()) {
                 throw malformed(request, message, "the answer has no " + request.wrapper());
             }
             return answer;
@@ -97,6 +99,7 @@ public final class PagerDutyAnswers {
         RateHeaders headers = RateHeaders.read(name -> message.getHeader(name, String.class), clock);
         return PagerDutyException.of(kind)
                 .path(request.path())
+                .remedy(Remedies.of(kind, request.path()))
                 .status(status)
                 .requestId(message.getHeader("x-request-id", String.class))
                 .retryAfter(headers.waitAfter(status));
@@ -111,7 +114,7 @@ public final class PagerDutyAnswers {
             case 401 -> Kind.AUTHENTICATION;
             case 402 -> Kind.PLAN;
             case 403 -> Kind.FORBIDDEN;
-            case 404 -> Kind.NOT_FOUND;
+            case 404 -> ErrorBody.isPagerDutys(body) ? Kind.NOT_FOUND : Kind.MALFORMED;
             case 408 -> Kind.TIMEOUT;
             case 429 -> Kind.RATE_LIMITED;
             default -> status < 400 ? Kind.REDIRECTED : Kind.INVALID_REQUEST;

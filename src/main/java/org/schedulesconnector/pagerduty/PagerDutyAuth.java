@@ -3,12 +3,10 @@ package org.schedulesconnector.pagerduty;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,7 +16,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
-import org.apache.hc.core5.util.Timeout;
 import org.schedulesconnector.pagerduty.PagerDutyException.Kind;
 import org.schedulesconnector.settings.PagerDutySettings;
 
@@ -34,26 +31,18 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private final RateBudget budget;
     private final Clock clock;
     private final HttpHost host;
-    private final Limits limits;
+    private final PagerDutyHttp http;
     private final AtomicLong requests = new AtomicLong();
-
-    /**
-     * How much is put up with.
-     *
-     * @param connect how long to wait for a connection
-     * @param response how long to wait for the first byte of an answer, and then for each next one
-     * @param longestAnswer the most bytes of an answer, unpacked
-     */
-    record Limits(Duration connect, Duration response, long longestAnswer) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 64L * 1024 * 1024);
-    }
+    private volatile String accepted;
+    private volatile String refused;
 
     /** @param store holds the authorization of somebody who signed in; read for {@code oauth-user} only */
     public PagerDutyAuth(PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock) {
-        this(settings, store, budget, clock, Limits.USUAL);
+        this(settings, store, budget, clock, PagerDutyHttp.Limits.USUAL);
     }
 
-    PagerDutyAuth(PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock, Limits limits) {
+    PagerDutyAuth(
+            PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock, PagerDutyHttp.Limits limits) {
         this.credential = switch (settings.auth()) {
             case OAUTH_APP -> PagerDutyTokens.ofApp(settings, clock);
             case OAUTH_USER -> PagerDutyTokens.ofUser(settings, store, clock);
@@ -62,7 +51,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         this.budget = budget;
         this.clock = clock;
         this.host = hostOf(settings.baseUrl());
-        this.limits = limits;
+        this.http = new PagerDutyHttp(settings.outbound(), limits);
     }
 
     /**
@@ -87,25 +76,8 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        client.useSystemProperties()
-                .setDefaultRequestConfig(requestConfig())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .addExecInterceptorFirst("pagerduty", this::execute);
-    }
-
-    @SuppressWarnings(
-            "deprecation") // the other place for the connect time-out is a connection manager, which is the component's
-    private RequestConfig requestConfig() {
-        return RequestConfig.custom()
-                .setAuthenticationEnabled(false)
-                .setRedirectsEnabled(false)
-                .setConnectTimeout(Timeout.of(limits.connect()))
-                .setResponseTimeout(Timeout.of(limits.response()))
-                .setConnectionRequestTimeout(Timeout.of(limits.response()))
-                .build();
+        http.configure(client);
+        client.addExecInterceptorFirst("pagerduty", this::execute);
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -113,12 +85,29 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         requireOwnHost(scope.route.getTargetHost());
         String authorization = authorization();
         ClassicHttpResponse response = send(authorization, scope, chain);
-        if (response.getCode() == 401 && renewed(authorization, response)) {
+        if (response.getCode() == 401 && mayBeStale(authorization) && renewed(authorization, response)) {
             budget.takeNow();
-            response = send(authorization(), scope, chain);
+            authorization = authorization();
+            response = send(authorization, scope, chain);
         }
-        BoundedEntity.bound(response, limits.longestAnswer());
+        remember(authorization, response.getCode());
         return response;
+    }
+
+    /**
+     * A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region.
+     * One that was kept may be old.
+     */
+    private boolean mayBeStale(String authorization) {
+        return credential.isKept() || authorization.equals(accepted) || authorization.equals(refused);
+    }
+
+    private void remember(String authorization, int status) {
+        if (status == 401) {
+            refused = authorization;
+        } else {
+            accepted = authorization;
+        }
     }
 
     private void requireOwnHost(HttpHost target) {
@@ -160,7 +149,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         attempt.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         requests.incrementAndGet();
         try {
-            ClassicHttpResponse response = chain.proceed(attempt, scope);
+            ClassicHttpResponse response = http.exchange(attempt, scope, chain);
             budget.answered(response.getCode(), RateHeaders.read(name -> header(response, name), clock));
             return response;
         } catch (IOException | HttpException | RuntimeException e) {

@@ -16,8 +16,8 @@ public final class PagerDutyException extends RuntimeException {
         /** The credential was refused, by the API or by the token endpoint. */
         AUTHENTICATION(
                 false,
-                "Check pagerduty.region first: a key of the other region is refused too."
-                        + " Then check the credential, whether it was revoked, and pagerduty.subdomain."),
+                "Check pagerduty.region first: a key of the other region is refused too. Then check pagerduty.client-id and"
+                        + " pagerduty.client-secret, or pagerduty.api-token, whether it was revoked, and pagerduty.subdomain."),
         /** The credential is good but may not read this; for an OAuth app a scope is missing. */
         FORBIDDEN(
                 false,
@@ -35,6 +35,10 @@ public final class PagerDutyException extends RuntimeException {
         REDIRECTED(false, "Set pagerduty.base-url to the API itself, such as https://api.pagerduty.com."),
         /** The request was for another host than the configured one and was not sent. */
         FOREIGN_HOST(false, "Only the host of pagerduty.base-url is ever asked."),
+        /** The server is not who it should be, by its certificate, and was sent nothing. */
+        UNTRUSTED(false, "Name a file with the CA by pagerduty.ca-file; verification cannot be switched off."),
+        /** A proxy on the way refused; PagerDuty was not asked. */
+        PROXY(false, "Check pagerduty.proxy, and what the proxy lets through."),
         /** The answer is longer than any answer of PagerDuty should be. */
         TOO_LARGE(false, "Check what answers at pagerduty.base-url."),
         /** Too many requests. */
@@ -58,6 +62,8 @@ public final class PagerDutyException extends RuntimeException {
             this.remedy = remedy;
         }
     }
+
+    static final String TOKEN_PATH = "/oauth/token";
 
     private final Kind kind;
     private final String path;
@@ -119,6 +125,20 @@ public final class PagerDutyException extends RuntimeException {
     /** What the operator can do, one or more sentences. */
     public String remedy() {
         return remedy;
+    }
+
+    private boolean isAboutToken() {
+        return TOKEN_PATH.equals(path);
+    }
+
+    /** Whether the credential itself does not serve: then nothing else could be asked either. */
+    public boolean isCredentialRefused() {
+        return kind == Kind.AUTHENTICATION || isAboutToken() && !isRetryable();
+    }
+
+    /** Whether only this is not to be had, by the plan or by a scope, while the credential serves for the rest. */
+    public boolean isWithheld() {
+        return (kind == Kind.PLAN || kind == Kind.FORBIDDEN) && !isCredentialRefused();
     }
 
     /** Whether the family that was asked has no such schedule. Only both families together prove that it is gone. */

@@ -1,6 +1,7 @@
 package org.schedulesconnector.pagerduty;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One GET request to PagerDuty.
@@ -11,11 +12,18 @@ import java.util.Objects;
  * @param wrapper the field that the answer must hold, such as {@code schedules}; an answer without it is malformed; not null
  */
 public record PagerDutyRequest(ApiFamily family, String path, String query, String wrapper) {
+    private static final Set<String> SINGLE = Set.of("schedule", "escalation_policy");
+
     public PagerDutyRequest {
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(wrapper, "wrapper");
+    }
+
+    /** Whether the field holds a list of things, and not one thing. */
+    boolean wantsList() {
+        return !SINGLE.contains(wrapper);
     }
 
     /** The query string as Camel's HTTP component takes it: null where there is none. */

@@ -70,6 +70,11 @@ final class PagerDutyTokens implements Credential {
     }
 
     @Override
+    public boolean isKept() {
+        return source.isKept();
+    }
+
+    @Override
     public boolean hasScope(String scope) {
         return current().scopes().contains(scope);
     }
@@ -150,8 +155,8 @@ final class PagerDutyTokens implements Credential {
         if (!lacking.isEmpty()) {
             throw PagerDutyException.of(Kind.FORBIDDEN)
                     .method("POST")
-                    .path("/oauth/token")
-                    .message("the Scoped OAuth app was not granted " + String.join(", ", lacking))
+                    .path(PagerDutyException.TOKEN_PATH)
+                    .message(source.subject() + "the Scoped OAuth app was not granted " + String.join(", ", lacking))
                     .remedy(source.remedyForScopes())
                     .build();
         }

@@ -38,8 +38,6 @@ import org.schedulesconnector.settings.Secret;
  * refresh token, each in the form body. One call is one request: no retries, no redirects. Thread-safe.
  */
 final class TokenClient {
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
-    private static final int READ_TIMEOUT_MILLIS = 30_000;
     /** For an answer that tells none; PagerDuty's tell a day. A token that ends earlier is renewed when it is refused. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
@@ -49,11 +47,13 @@ final class TokenClient {
     private final PagerDutySettings settings;
     private final URI endpoint;
     private final Clock clock;
+    private final TokenSender sender;
 
     TokenClient(PagerDutySettings settings, Clock clock) {
         this.settings = settings;
         this.endpoint = URI.create(settings.identityUrl() + "/oauth/token");
         this.clock = clock;
+        this.sender = new TokenSender(new PagerDutyHttp(settings.outbound(), PagerDutyHttp.Limits.OF_TOKENS));
     }
 
     /**
@@ -139,12 +139,14 @@ final class TokenClient {
 
     private HTTPResponse send(TokenRequest asked) {
         HTTPRequest request = asked.toHTTPRequest();
-        request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        request.setReadTimeout(READ_TIMEOUT_MILLIS);
-        request.setFollowRedirects(false);
         request.setAccept("application/json");
         try {
-            return request.send();
+            return request.send(sender);
+        } catch (BoundedEntity.TooLongException e) {
+            throw failure(Kind.TOO_LARGE)
+                    .message(e.getMessage())
+                    .remedy("Check what answers at pagerduty.identity-url.")
+                    .build();
         } catch (SocketTimeoutException e) {
             throw failure(Kind.TIMEOUT).message("no answer in time").cause(e).build();
         } catch (IOException e) {
@@ -162,7 +164,7 @@ final class TokenClient {
     }
 
     /** The scope that names the account; the identity service has one host for all regions. */
-    private String account() {
+    String account() {
         return "as_account-" + settings.region().name().toLowerCase(Locale.ROOT) + "." + settings.subdomain();
     }
 
@@ -183,7 +185,7 @@ final class TokenClient {
         int status = response.getStatusCode();
         return failure(kindOf(status))
                 .status(status)
-                .message(code == null ? "the token was refused" : "the token was refused as " + code)
+                .message("the token for " + account() + " was refused" + (code == null ? "" : " as " + code))
                 .remedy(remedy)
                 .retryAfter(RateHeaders.read(response::getHeaderValue, clock).waitAfter(status))
                 .build();

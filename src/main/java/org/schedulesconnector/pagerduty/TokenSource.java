@@ -10,6 +10,12 @@ interface TokenSource {
      */
     TokenGrant obtain(String refused);
 
+    /** Whether tokens are kept between runs. */
+    boolean isKept();
+
+    /** How a sentence about its tokens begins: which account they are for, with a blank after it. */
+    String subject();
+
     /** What the operator does to have more scopes: one sentence. */
     String remedyForScopes();
 }

@@ -78,6 +78,16 @@ final class UserTokens implements TokenSource {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public String subject() {
+        return "for the person who signed in ";
+    }
+
+    @Override
     public String remedyForScopes() {
         return "Grant them to the app in PagerDuty (Integrations, App Registration, OAuth 2.0), then run `authorize` again.";
     }

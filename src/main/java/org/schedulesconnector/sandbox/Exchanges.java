@@ -51,7 +51,7 @@ final class Exchanges {
 
     private void perform(Delivery delivery, FaultAction action) {
         SandboxRequest request = delivery.request();
-        vertx.executeBlocking(() -> action.answer(service, request), false)
+        vertx.executeBlocking(() -> action.answer(service, request, options.clock), false)
                 .otherwise(bug -> {
                     LOG.error(
                             "The sandbox service {} failed at {} {}",

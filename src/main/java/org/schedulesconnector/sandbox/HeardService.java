@@ -1,6 +1,8 @@
 package org.schedulesconnector.sandbox;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells listeners what a service answers. */
@@ -23,6 +25,16 @@ record HeardService(String name, SandboxService service, List<ExchangeListener> 
     @Override
     public SandboxAnswer refusal(SandboxRequest request, int status) {
         return service.refusal(request, status);
+    }
+
+    @Override
+    public Map<String, String> waitHeaders(Duration wait) {
+        return service.waitHeaders(wait);
+    }
+
+    @Override
+    public void expireTokens() {
+        service.expireTokens();
     }
 
     private SandboxAnswer heard(SandboxRequest request, SandboxAnswer answer) {

@@ -1,5 +1,6 @@
 package org.schedulesconnector.sandbox;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,5 +28,12 @@ public record SandboxRequest(
     /** All values of a query parameter such as {@code include[]}. */
     public List<String> params(String name) {
         return query.getOrDefault(name, List.of());
+    }
+
+    /** The same request with one value for a query parameter, whatever it had. */
+    SandboxRequest with(String name, String value) {
+        Map<String, List<String>> changed = new HashMap<>(query);
+        changed.put(name, List.of(value));
+        return new SandboxRequest(method, path, Map.copyOf(changed), headers, body);
     }
 }

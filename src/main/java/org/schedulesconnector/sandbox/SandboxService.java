@@ -1,5 +1,6 @@
 package org.schedulesconnector.sandbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,4 +29,12 @@ public interface SandboxService {
     default SandboxAnswer refusal(SandboxRequest request, int status) {
         return new SandboxAnswer(status, Map.of(), new byte[0]);
     }
+
+    /** The headers by which this service says how long a throttled caller is to wait; none by default. */
+    default Map<String, String> waitHeaders(Duration wait) {
+        return Map.of();
+    }
+
+    /** Makes the access tokens that callers hold bad before their time; nothing by default, where they cannot be renewed. */
+    default void expireTokens() {}
 }

@@ -1,5 +1,6 @@
 package org.schedulesconnector.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,6 +56,11 @@ final class CrawlOptions {
                     "A run stops when a larger share than this of the last hundred items failed.")
             .in("percent")
             .orElse("15");
+    static final Option<Duration> LEASE_HEARTBEAT = Option.of(
+                    "crawl.lease.heartbeat",
+                    new DurationType(Duration.ofMinutes(5)),
+                    "How often a run tells the ledger that it lives. When two beats in a row are missing, another replica may take over.")
+            .orElse("15s");
 
     static final OptionGroup GROUP = new OptionGroup(
             "crawl.",
@@ -68,7 +74,8 @@ final class CrawlOptions {
                                     REMOVAL_MAX_PERCENT,
                                     MAX_FAILURES,
                                     MAX_CONSECUTIVE_FAILURES,
-                                    MAX_FAILURE_PERCENT),
+                                    MAX_FAILURE_PERCENT,
+                                    LEASE_HEARTBEAT),
                             FreshnessOptions.OPTIONS,
                             FilterOptions.OPTIONS)
                     .<Option<?>>flatMap(List::stream)
@@ -90,8 +97,21 @@ final class CrawlOptions {
                 in.read(MAX_FAILURES),
                 in.read(MAX_CONSECUTIVE_FAILURES),
                 in.read(MAX_FAILURE_PERCENT),
+                heartbeat(in),
                 FreshnessOptions.read(in),
                 FilterOptions.read(in));
+    }
+
+    private static Duration heartbeat(OptionReader in) {
+        Duration heartbeat = in.read(LEASE_HEARTBEAT);
+        if (in.sound(LEASE_HEARTBEAT) && heartbeat.isZero()) {
+            in.refuse(
+                    LEASE_HEARTBEAT,
+                    "is zero",
+                    "A run tells at least every five minutes that it lives.",
+                    "Give 1s or more; 15s suits most.");
+        }
+        return heartbeat;
     }
 
     private static void refuseLongWindow(OptionReader in, int daysBefore, int daysAfter) {

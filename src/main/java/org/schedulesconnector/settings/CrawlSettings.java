@@ -1,5 +1,7 @@
 package org.schedulesconnector.settings;
 
+import java.time.Duration;
+
 /**
  * Settings under {@code crawl.}.
  *
@@ -11,6 +13,7 @@ package org.schedulesconnector.settings;
  * @param maxFailures a run stops after this many failed items
  * @param maxConsecutiveFailures a run stops after this many failed items in a row
  * @param maxFailurePercent a run stops when more than this share of the last hundred items failed, in percent
+ * @param leaseHeartbeat how often a run tells the ledger that it lives, more than zero
  * @param freshness what keeps the index fresh between full crawls
  * @param filters which schedules are indexed
  */
@@ -23,5 +26,6 @@ public record CrawlSettings(
         int maxFailures,
         int maxConsecutiveFailures,
         int maxFailurePercent,
+        Duration leaseHeartbeat,
         FreshnessSettings freshness,
         FilterSettings filters) {}

@@ -88,7 +88,10 @@ final class GraphOptions {
                             + "descriptions.")
             .orElseAsIn("the built-in schema");
 
-    static final OptionGroup GROUP = new OptionGroup(
+    private static final OutboundOptions OUTBOUND =
+            new OutboundOptions("graph.", "Microsoft Graph and the service that gives tokens for it");
+
+    static final OptionGroup GROUP = OptionGroup.of(
             "graph.",
             "The Microsoft 365 tenant: where it is, how to sign in, which connection to keep.",
             List.of(
@@ -106,7 +109,8 @@ final class GraphOptions {
                     CONNECTION_NAME,
                     CONNECTION_DESCRIPTION,
                     WRITERS,
-                    SCHEMA));
+                    SCHEMA),
+            OUTBOUND);
 
     private GraphOptions() {}
 
@@ -125,14 +129,15 @@ final class GraphOptions {
                 clientId(in, auth),
                 auth,
                 requireFor(in, auth, Auth.CLIENT_SECRET, CLIENT_SECRET),
-                requireFor(in, auth, Auth.CLIENT_CERTIFICATE, CERTIFICATE),
+                certificate(in, auth),
                 in.readWhen(auth == Auth.CLIENT_CERTIFICATE, CERTIFICATE_PASSWORD),
                 staticToken(in, auth, baseUrl),
                 in.read(CONNECTION_ID),
                 in.read(CONNECTION_NAME),
                 in.read(CONNECTION_DESCRIPTION),
                 writers(in),
-                in.read(SCHEMA));
+                in.read(SCHEMA),
+                OUTBOUND.read(in));
     }
 
     private static String clientId(OptionReader in, Auth auth) {
@@ -146,6 +151,16 @@ final class GraphOptions {
     private static <T> T requireFor(OptionReader in, Auth auth, Auth user, Option<T> option) {
         boolean necessary = in.sound(AUTH) && auth == user;
         return in.requireWhen(necessary, option, "graph.auth is " + AUTH.type().format(user));
+    }
+
+    private static Path certificate(OptionReader in, Auth auth) {
+        Path certificate = requireFor(in, auth, Auth.CLIENT_CERTIFICATE, CERTIFICATE);
+        if (certificate != null && SecretFile.isReadableByAll(certificate)) {
+            in.warn(
+                    CERTIFICATE,
+                    "names a file with a private key that every user of this machine may read. Keep it to its owner: chmod go-r.");
+        }
+        return certificate;
     }
 
     /** A fixed token never leaves this machine: it would be sent to whatever address is set. */

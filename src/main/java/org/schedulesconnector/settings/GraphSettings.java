@@ -21,6 +21,7 @@ import java.nio.file.Path;
  * @param connectionDescription its description
  * @param writers the most items written at once, 1 to 25
  * @param schema a file that replaces the built-in schema; null for the built-in one
+ * @param outbound the way to Graph and to the service that gives tokens
  */
 public record GraphSettings(
         Cloud cloud,
@@ -37,7 +38,8 @@ public record GraphSettings(
         String connectionName,
         String connectionDescription,
         int writers,
-        Path schema) {
+        Path schema,
+        OutboundSettings outbound) {
     public enum Cloud {
         GLOBAL,
         GCC_HIGH,

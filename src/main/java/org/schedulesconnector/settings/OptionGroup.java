@@ -15,6 +15,14 @@ record OptionGroup(String prefix, String meaning, List<Option<?>> options) {
         options = List.copyOf(options);
     }
 
+    /** The settings of a service that is reached over the network: its own, then those about the way to it. */
+    static OptionGroup of(String prefix, String meaning, List<Option<?>> own, OutboundOptions outbound) {
+        return new OptionGroup(
+                prefix,
+                meaning,
+                Stream.concat(own.stream(), outbound.all().stream()).toList());
+    }
+
     /** Every group, in the order of the example file and the reference page. */
     static List<OptionGroup> all() {
         return List.of(

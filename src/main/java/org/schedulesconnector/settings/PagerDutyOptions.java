@@ -63,7 +63,10 @@ final class PagerDutyOptions {
                             + "What needs one that is not granted is left out; empty asks for none.")
             .orElse("escalation_policies.read,abilities.read");
 
-    static final OptionGroup GROUP = new OptionGroup(
+    private static final OutboundOptions OUTBOUND =
+            new OutboundOptions("pagerduty.", "PagerDuty's API and its OAuth server");
+
+    static final OptionGroup GROUP = OptionGroup.of(
             "pagerduty.",
             "The PagerDuty account: where it is, how to sign in, how fast to read.",
             List.of(
@@ -76,7 +79,8 @@ final class PagerDutyOptions {
                     CLIENT_SECRET,
                     API_TOKEN,
                     REQUESTS_PER_MINUTE,
-                    OPTIONAL_SCOPES));
+                    OPTIONAL_SCOPES),
+            OUTBOUND);
 
     private PagerDutyOptions() {}
 
@@ -100,7 +104,8 @@ final class PagerDutyOptions {
                 in.requireWhen(app, CLIENT_SECRET, because),
                 in.requireWhen(token, API_TOKEN, "pagerduty.auth is api-token"),
                 in.read(REQUESTS_PER_MINUTE),
-                in.read(OPTIONAL_SCOPES));
+                in.read(OPTIONAL_SCOPES),
+                OUTBOUND.read(in));
     }
 
     /** PagerDuty answers the wrong region with a bare 401, which looks like a wrong secret. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param apiToken null for an OAuth app
  * @param requestsPerMinute the most requests in any minute, at most PagerDuty's own 960
  * @param optionalScopes scopes beyond the required four that are asked for when the account grants them
+ * @param outbound the way to the REST API and the OAuth server
  */
 public record PagerDutySettings(
         Region region,
@@ -27,7 +28,8 @@ public record PagerDutySettings(
         Secret clientSecret,
         Secret apiToken,
         int requestsPerMinute,
-        List<String> optionalScopes) {
+        List<String> optionalScopes,
+        OutboundSettings outbound) {
     public enum Region {
         US,
         EU

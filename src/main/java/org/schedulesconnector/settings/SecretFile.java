@@ -36,7 +36,12 @@ final class SecretFile {
 
     /** Whether everybody on the machine may read it; false where the file system does not tell. */
     boolean readableByAll() {
-        return permissions().contains(PosixFilePermission.OTHERS_READ);
+        return isReadableByAll(path);
+    }
+
+    /** The same of a file that holds more than a secret. */
+    static boolean isReadableByAll(Path file) {
+        return permissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 
     private String content() throws InvalidValueException {
@@ -56,14 +61,14 @@ final class SecretFile {
     }
 
     private boolean writableByOthers() {
-        Set<PosixFilePermission> permissions = permissions();
+        Set<PosixFilePermission> permissions = permissions(path);
         return permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
-    private Set<PosixFilePermission> permissions() {
+    private static Set<PosixFilePermission> permissions(Path file) {
         try {
-            return Files.getPosixFilePermissions(path);
+            return Files.getPosixFilePermissions(file);
         } catch (UnsupportedOperationException | IOException untold) {
             return Set.of();
         }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -295,7 +296,7 @@ class AuthorizeCommandIT {
     }
 
     private Running authorize() {
-        return Running.start(commands.line("authorize", "--port", "" + port, "--timeout", "30"));
+        return Running.start(commands.line("authorize", "--port", "" + port, "--timeout", "120"));
     }
 
     /** Runs authorize --manual; what is pasted is made of the address that it prints. */
@@ -312,9 +313,8 @@ class AuthorizeCommandIT {
         static Running start(String... line) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            return new Running(out, err, CompletableFuture.supplyAsync(() -> ConnectorCli.commandLine()
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(err, true))
+            return new Running(out, err, CompletableFuture.supplyAsync(() -> ConnectorCli.commandLine(
+                            new PrintWriter(out, true), new PrintWriter(err, true))
                     .execute(line)));
         }
 
@@ -327,7 +327,7 @@ class AuthorizeCommandIT {
         }
 
         CommandResult end() {
-            return new CommandResult(exitCode.orTimeout(60, TimeUnit.SECONDS).join(), out.toString(), err.toString());
+            return new CommandResult(exitCode.orTimeout(180, TimeUnit.SECONDS).join(), out.toString(), err.toString());
         }
     }
 

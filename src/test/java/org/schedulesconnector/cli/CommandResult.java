@@ -15,8 +15,7 @@ record CommandResult(int exitCode, String out, String err) {
     static CommandResult of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command =
-                ConnectorCli.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine command = ConnectorCli.commandLine(new PrintWriter(out, true), new PrintWriter(err, true));
         int exitCode = command.execute(arguments);
         return new CommandResult(exitCode, out.toString(), err.toString());
     }

@@ -169,6 +169,11 @@ public final class CrawlWorld implements AutoCloseable {
         return connector().connector().ledger();
     }
 
+    /** The connector's settings, for a process of its own. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     public Sandbox sandbox() {
         return sandbox;
     }

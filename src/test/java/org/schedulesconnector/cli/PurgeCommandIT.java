@@ -3,8 +3,13 @@ package org.schedulesconnector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.Ledgers;
+import org.schedulesconnector.settings.StateSettings;
 
 /** The one command that takes everything away asks first. */
 class PurgeCommandIT {
@@ -33,6 +38,24 @@ class PurgeCommandIT {
             assertThat(confirmed.out()).contains("Deleted the connection " + CONNECTION);
             assertThat(commands.sandbox.tenant().connection(CONNECTION)).isEmpty();
             assertThat(commands.run("plan").out()).contains("created 20");
+        }
+    }
+
+    @Test
+    void deletesNothingWhileARunIsInProgress() throws Exception {
+        StateSettings state = new StateSettings("jdbc:h2:file:" + folder.resolve("ledger"), null, null);
+        try (SandboxedCommands commands = new SandboxedCommands(folder)) {
+            commands.run("crawl");
+            try (Ledger ledger = Ledgers.open(state, CONNECTION, Clock.systemUTC())) {
+                ledger.lease().tryAcquire("the crawl of another replica", Duration.ofMinutes(1));
+
+                CommandResult refused = commands.run("purge", "--confirm", CONNECTION);
+
+                assertThat(refused.exitCode()).isNotEqualTo(ExitCode.DONE);
+                assertThat(refused.err())
+                        .contains("A run of this connection is in progress: the crawl of another replica");
+                assertThat(commands.sandbox.tenant().items(CONNECTION)).hasSize(20);
+            }
         }
     }
 }

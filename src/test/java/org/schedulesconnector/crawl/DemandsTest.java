@@ -42,9 +42,9 @@ class DemandsTest {
         assertThat(demands.next()).contains(CrawlRequest.sync("P1"));
         assertThat(demands.hasNext()).isFalse();
         assertThat(demands.next()).isEmpty();
-        demands.ended();
+        demands.ended(null);
         assertThat(demands.next()).contains(CrawlRequest.full());
-        demands.ended();
+        demands.ended(null);
         assertThat(demands.next()).isEmpty();
     }
 

@@ -47,7 +47,6 @@ class FailureClassifierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AUTHENTICATION, AUTHENTICATION",
         "FORBIDDEN, PERMISSION",
         "THROTTLED, THROTTLED",
         "IO, UNAVAILABLE",
@@ -66,6 +65,17 @@ class FailureClassifierTest {
         assertThat(failure.requestId()).isEqualTo("req-1");
         assertThat(failure.remedy()).isEqualTo(kind.remedy());
         assertThat(failure.message()).contains("Said so").doesNotContain(kind.remedy());
+    }
+
+    @Test
+    void namesTheSettingsWhenGraphRefusesTheCredential() {
+        GraphException thrown = GraphFailures.answered(GraphException.Kind.AUTHENTICATION, 401, "Said so", "req-1");
+
+        RunFailure failure = FailureClassifier.classify("connection", "crawl", thrown);
+
+        assertThat(failure.category()).isEqualTo(FailureCategory.AUTHENTICATION);
+        assertThat(failure.message()).contains("Said so").doesNotContain(thrown.remedy());
+        assertThat(failure.remedy()).contains("graph.tenant-id", "graph.client-id", "graph.auth");
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ class ReadingPlanTest {
 
     @Test
     void readsThoseThatWereReadLongestAgo() {
-        ReadingPlan plan = ReadingPlan.within(LISTED, MARKS, List.of(), Set.of(), 2);
+        ReadingPlan plan = ReadingPlan.within(LISTED, MARKS, List.of(), Set.of(), ReadingPlan.Failed.NONE, 2);
 
         assertThat(plan.toRead()).containsExactly("A", "B");
         assertThat(plan.toRecall()).containsExactly("C", "D", "E");
@@ -26,7 +26,8 @@ class ReadingPlanTest {
 
     @Test
     void readsUrgentOnesFirstInTheirOrder() {
-        ReadingPlan plan = ReadingPlan.within(LISTED, MARKS, List.of(Set.of("E", "D"), Set.of("C")), Set.of(), 4);
+        ReadingPlan plan = ReadingPlan.within(
+                LISTED, MARKS, List.of(Set.of("E", "D"), Set.of("C")), Set.of(), ReadingPlan.Failed.NONE, 4);
 
         assertThat(plan.toRead()).containsExactly("D", "E", "C", "A");
     }
@@ -39,14 +40,16 @@ class ReadingPlanTest {
                 "C", read(3),
                 "D", new ReadingMark(ScheduleKind.LAYER_BASED, Instant.EPOCH.plusSeconds(9), "digest"));
 
-        ReadingPlan plan = ReadingPlan.within(LISTED, marks, List.of(Set.of("B")), Set.of(), 3);
+        ReadingPlan plan =
+                ReadingPlan.within(LISTED, marks, List.of(Set.of("B")), Set.of(), ReadingPlan.Failed.NONE, 3);
 
         assertThat(plan.toRead()).containsExactly("D", "E", "B");
     }
 
     @Test
     void letsNewOnesWaitThatTheBudgetDoesNotReach() {
-        ReadingPlan plan = ReadingPlan.within(LISTED, Map.of("A", read(1)), List.of(), Set.of(), 3);
+        ReadingPlan plan =
+                ReadingPlan.within(LISTED, Map.of("A", read(1)), List.of(), Set.of(), ReadingPlan.Failed.NONE, 3);
 
         assertThat(plan.toRead()).containsExactly("B", "C", "D");
         assertThat(plan.waiting()).containsExactly("E");
@@ -55,14 +58,16 @@ class ReadingPlanTest {
 
     @Test
     void doesNotReadForItsAgeWhatIsWatchedOtherwise() {
-        ReadingPlan plan = ReadingPlan.within(LISTED, MARKS, List.of(Set.of("B")), Set.of("A", "B", "C"), 5);
+        ReadingPlan plan = ReadingPlan.within(
+                LISTED, MARKS, List.of(Set.of("B")), Set.of("A", "B", "C"), ReadingPlan.Failed.NONE, 5);
 
         assertThat(plan.toRead()).containsExactly("B", "D", "E");
     }
 
     @Test
     void ignoresUrgentOnesThatAreNotThere() {
-        ReadingPlan plan = ReadingPlan.within(List.of("A"), MARKS, List.of(Set.of("B", "Z")), Set.of(), 5);
+        ReadingPlan plan = ReadingPlan.within(
+                List.of("A"), MARKS, List.of(Set.of("B", "Z")), Set.of(), ReadingPlan.Failed.NONE, 5);
 
         assertThat(plan.toRead()).containsExactly("A");
     }

@@ -3,12 +3,13 @@ package org.schedulesconnector.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RunAccessTest {
-    private final RunAccess access = new RunAccess(Map.of());
+    private final RunAccess access = new RunAccess(Map.of(), Set.of());
 
     @Test
     void onlyTheFirstThatNeedsAGroupMakesIt() {

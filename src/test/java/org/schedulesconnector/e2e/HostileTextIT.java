@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.schedulesconnector.cli.CrawlWorld;
@@ -16,13 +17,19 @@ import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.AccountUser;
 import org.schedulesconnector.sandbox.pagerduty.LayerSchedule;
+import org.slf4j.LoggerFactory;
 
 /** What people write in PagerDuty is text, never a placeholder, an expression, an address or a line of the log. */
 class HostileTextIT {
     private static final String EXPRESSIONS =
             "{{env:HOME}} ${env:HOME} ${sys:user.dir} ${body} ${bean:crawls} ${jndi:ldap://127.0.0.1:1/a}";
     private static final String FORGED = "2026-09-08T10:07:00.000Z ERROR crawl - all is lost";
-    private static final String NAME = EXPRESSIONS + "\r\n" + FORGED;
+    /** Escape sequences in one and in two bytes, line ends of other kinds, and an override of direction. */
+    private static final String STEERING = "\u001b[2J\u009b31m\u0085\u2028\u2029\u000b\u202edeliaf\u2066\u0007";
+
+    private static final Pattern RISKY =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
+    private static final String NAME = EXPRESSIONS + STEERING + "\r\n" + FORGED;
 
     @Test
     void neitherNamesNorDescriptionsAreResolvedOrForgeLines() {
@@ -42,7 +49,7 @@ class HostileTextIT {
             assertThat(world.item(schedule.id()).at("/properties/Teams").toString())
                     .contains("{{env:HOME}}");
             assertThat(world.content(schedule.id())).contains(EXPRESSIONS);
-            assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED.substring(0, 30)));
+            requireHonest(log);
         }
     }
 
@@ -63,7 +70,7 @@ class HostileTextIT {
             assertThat(report.failures())
                     .allMatch(failure -> failure.toLine().lines().count() == 1);
             assertThat(log.text()).contains("publish failed");
-            assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED.substring(0, 30)));
+            requireHonest(log);
         }
     }
 
@@ -102,6 +109,24 @@ class HostileTextIT {
         }
     }
 
+    /** Through the configuration that is shipped. */
+    @Test
+    void aLogLineIsOneLineOfVisibleTextWhateverItsWords() {
+        try (CapturedLog log = new CapturedLog()) {
+            LoggerFactory.getLogger("org.schedulesconnector.crawl")
+                    .warn("Publishing {} failed", NAME, new IllegalStateException(NAME));
+
+            requireHonest(log);
+            assertThat(log.text().lines()).hasSize(1);
+            assertThat(log.text()).contains(EXPRESSIONS, "\\r\\n" + FORGED, "\uFFFD[2J\uFFFD31m\uFFFD");
+        }
+    }
+
+    private static void requireHonest(CapturedLog log) {
+        assertThat(log.text().lines()).noneMatch(line -> line.startsWith(FORGED.substring(0, 30)));
+        assertThat(RISKY.matcher(log.text()).results()).isEmpty();
+    }
+
     private static LayerSchedule hostile(LayerSchedule schedule) {
         return new LayerSchedule(
                 schedule.id(),
@@ -118,11 +143,12 @@ class HostileTextIT {
     }
 
     private static String graphError() {
-        return "{\"error\":{\"code\":\"BadRequest\",\"message\":\"no\\r\\n" + FORGED + "\"}}";
+        return "{\"error\":{\"code\":\"BadRequest\",\"message\":\"no\\r\\n" + FORGED + "\\u001b[2J\\u202e\\u2028\"}}";
     }
 
     private static String pagerDutyError() {
-        return "{\"error\":{\"code\":2001,\"message\":\"no\\r\\n" + FORGED + "\",\"errors\":[\"${env:HOME}\"]}}";
+        return "{\"error\":{\"code\":2001,\"message\":\"no\\r\\n" + FORGED
+                + "\\u001b[2J\\u202e\\u2028\",\"errors\":[\"${env:HOME}\"]}}";
     }
 
     private static Stream<SeenRequest> requests(CrawlWorld world) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * Graph's external connections over HTTP on this machine, as far as the component uses them, with answers that can be planned
@@ -95,8 +98,20 @@ final class FakeGraph implements AutoCloseable {
     private ObjectNode schema;
 
     FakeGraph() {
+        this(null);
+    }
+
+    /** @param tls whom it shows itself as; null for plain HTTP */
+    FakeGraph(SSLContext tls) {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls == null) {
+                server = HttpServer.create(anyPort, 0);
+            } else {
+                HttpsServer secured = HttpsServer.create(anyPort, 0);
+                secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secured;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +121,11 @@ final class FakeGraph implements AutoCloseable {
     }
 
     String host() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://localhost:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     String baseUrl() {

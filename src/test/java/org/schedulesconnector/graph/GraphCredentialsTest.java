@@ -21,11 +21,12 @@ class GraphCredentialsTest {
     void makesEachCredentialWithoutAskingForAToken(@TempDir Path folder) {
         Path pem = folder.resolve("app.pem");
 
-        assertThat(GraphCredentials.clientSecret(LOGIN, TENANT, CLIENT, "secret"))
+        assertThat(GraphCredentials.clientSecret(LOGIN, TENANT, CLIENT, "secret", GraphNetwork.OF_JVM))
                 .isInstanceOf(ClientSecretCredential.class);
-        assertThat(GraphCredentials.clientCertificate(LOGIN, TENANT, CLIENT, pem, null))
+        assertThat(GraphCredentials.clientCertificate(LOGIN, TENANT, CLIENT, pem, null, GraphNetwork.OF_JVM))
                 .isInstanceOf(ClientCertificateCredential.class);
-        assertThat(GraphCredentials.clientCertificate(LOGIN, TENANT, CLIENT, folder.resolve("app.PFX"), "password"))
+        assertThat(GraphCredentials.clientCertificate(
+                        LOGIN, TENANT, CLIENT, folder.resolve("app.PFX"), "password", GraphNetwork.OF_JVM))
                 .isInstanceOf(ClientCertificateCredential.class);
         assertThat(GraphCredentials.managedIdentity(null)).isInstanceOf(ManagedIdentityCredential.class);
         assertThat(GraphCredentials.managedIdentity(CLIENT)).isInstanceOf(ManagedIdentityCredential.class);
@@ -34,21 +35,21 @@ class GraphCredentialsTest {
     @Test
     void takesTheLoginServiceOfAnotherCloud() {
         assertThat(GraphCredentials.clientSecret(
-                        URI.create("https://login.microsoftonline.us"), TENANT, CLIENT, "secret"))
+                        URI.create("https://login.microsoftonline.us"), TENANT, CLIENT, "secret", GraphNetwork.OF_JVM))
                 .isInstanceOf(ClientSecretCredential.class);
     }
 
     @Test
     void refusesALoginServiceWithoutTls() {
-        assertThatThrownBy(() ->
-                        GraphCredentials.clientSecret(URI.create("http://login.example"), TENANT, CLIENT, "secret"))
+        assertThatThrownBy(() -> GraphCredentials.clientSecret(
+                        URI.create("http://login.example"), TENANT, CLIENT, "secret", GraphNetwork.OF_JVM))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
     }
 
     @Test
     void wantsTheTokenFileOfAWorkloadIdentity() {
-        assertThatThrownBy(() -> GraphCredentials.workloadIdentity(LOGIN, TENANT, CLIENT)
+        assertThatThrownBy(() -> GraphCredentials.workloadIdentity(LOGIN, TENANT, CLIENT, GraphNetwork.OF_JVM)
                         .getTokenSync(new TokenRequestContext().addScopes("s/.default")))
                 .isInstanceOf(RuntimeException.class);
     }

@@ -174,7 +174,7 @@ class GraphExternalItemsIT {
         "409, CONFLICT",
         "413, TOO_LARGE",
         "507, QUOTA",
-        "302, MALFORMED_ANSWER",
+        "302, REDIRECTED",
         "422, INVALID"
     })
     void givesEachRefusalItsKind(int status, Kind kind) {

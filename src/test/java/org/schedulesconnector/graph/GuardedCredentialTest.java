@@ -9,10 +9,13 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schedulesconnector.MovableClock;
 import org.schedulesconnector.graph.GraphException.Kind;
 import reactor.core.publisher.Mono;
 
 class GuardedCredentialTest {
+    private static final MovableClock CLOCK = MovableClock.stopped();
+
     private static final TokenRequestContext CONTEXT =
             new TokenRequestContext().addScopes("https://graph.microsoft.com/.default");
 
@@ -48,7 +51,7 @@ class GuardedCredentialTest {
 
     @Test
     void handsTheTokenOnAsItIs() {
-        TokenCredential guarded = new GuardedCredential(GraphCredentials.staticToken("secret-token"));
+        TokenCredential guarded = new GuardedCredential(GraphCredentials.staticToken("secret-token"), CLOCK);
 
         assertThat(guarded.getTokenSync(CONTEXT).getToken()).isEqualTo("secret-token");
         assertThat(guarded.getToken(CONTEXT).block().getToken()).isEqualTo("secret-token");
@@ -56,6 +59,7 @@ class GuardedCredentialTest {
 
     private static GraphException failureOf(RuntimeException failure) {
         TokenCredential failing = context -> Mono.error(failure);
-        return catchThrowableOfType(GraphException.class, () -> new GuardedCredential(failing).getTokenSync(CONTEXT));
+        return catchThrowableOfType(
+                GraphException.class, () -> new GuardedCredential(failing, CLOCK).getTokenSync(CONTEXT));
     }
 }

@@ -11,6 +11,7 @@ import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.UrlResolver;
 import org.schedulesconnector.settings.GraphSettings;
 import org.schedulesconnector.settings.ItemSettings;
+import org.schedulesconnector.settings.OutboundSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.PagerDutySettings.Region;
 
@@ -68,8 +69,8 @@ class ConnectionDefinitionsTest {
     }
 
     private static ConnectionDefinition define(Region region, String subdomain, boolean policies) {
-        PagerDutySettings pagerDuty =
-                new PagerDutySettings(region, null, null, subdomain, null, null, null, null, 960, List.of());
+        PagerDutySettings pagerDuty = new PagerDutySettings(
+                region, null, null, subdomain, null, null, null, null, 960, List.of(), OutboundSettings.OF_JVM);
         GraphSettings graph = new GraphSettings(
                 GraphSettings.Cloud.GLOBAL,
                 URI.create("https://graph.microsoft.com/v1.0"),
@@ -85,7 +86,8 @@ class ConnectionDefinitionsTest {
                 "PagerDuty Schedules",
                 "On-call schedules",
                 8,
-                null);
+                null,
+                OutboundSettings.OF_JVM);
         return ConnectionDefinitions.of(graph, pagerDuty, new ItemSettings(null, policies), ItemSchema.builtIn());
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Timeout;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.report.RunOutcome;
-import org.schedulesconnector.e2e.CapturedLog;
 
 /** A service as a JMX client sees and steers it. */
 @Timeout(120)
@@ -155,17 +154,35 @@ class JmxIT {
     }
 
     @Test
-    void saysInTheLogThatAnotherProcessRuns() throws Exception {
-        world.ledger().lease().tryAcquire("another process", Duration.ofMinutes(2));
+    void waitsForTheRunOfAnotherProcessAndTellsOfIt() throws Exception {
+        world.ledger().lease().tryAcquire("another process", Duration.ofSeconds(3));
 
-        try (CapturedLog log = new CapturedLog()) {
-            jmx.call("sync", "PABC123");
-            Awaitility.await().until(() -> log.text().contains("The sync of PABC123 did not begin"));
+        jmx.call("startIncrementalCrawl");
+        Awaitility.await().until(() -> "another process".equals(jmx.read("RunHolder")));
+        jmx.await("running");
+        String next = jmx.call("sync", "PABC123");
 
-            assertThat(log.text()).contains("another process").contains("The next crawl looks at this schedule too");
-        }
-        jmx.await("idle");
-        assertThat(jmx.read("LastOutcome")).isNull();
+        assertThat(next)
+                .isEqualTo("The sync of PABC123 is queued. It begins when the run of another process has ended.");
+        assertThat((String[]) jmx.read("Queued")).containsExactly("sync of PABC123", "incremental crawl");
+        jmx.awaitOutcome("succeeded");
+        assertThat(world.items()).hasSize(20);
+    }
+
+    @Test
+    void staysPausedOverARestart() throws Exception {
+        jmx.call("pause");
+
+        world.stopConnector();
+        world.crawlingByTheClock();
+
+        jmx.await("paused");
+        assertThat((String[]) jmx.read("NextTriggers"))
+                .containsExactly("crawl/full is paused", "crawl/hand-offs is paused", "crawl/incremental is paused");
+        assertThat(jmx.call("startFullCrawl")).contains("after the pause");
+        assertThat(jmx.call("resume")).startsWith("The pause is over");
+        jmx.awaitOutcome("succeeded");
+        assertThat((String[]) jmx.read("NextTriggers")).noneMatch(line -> line.endsWith("is paused"));
     }
 
     @Test

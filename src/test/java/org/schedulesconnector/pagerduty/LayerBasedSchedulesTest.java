@@ -19,6 +19,7 @@ import org.schedulesconnector.oncall.Provenance;
 import org.schedulesconnector.oncall.ScheduleKind;
 import org.schedulesconnector.oncall.Shift;
 import org.schedulesconnector.oncall.TeamReference;
+import org.schedulesconnector.settings.OutboundSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 
 class LayerBasedSchedulesTest {
@@ -172,7 +173,8 @@ class LayerBasedSchedulesTest {
                 null,
                 null,
                 480,
-                List.of());
+                List.of(),
+                OutboundSettings.OF_JVM);
     }
 
     private OnCallSchedule read(JsonNode schedule, Interval window) {

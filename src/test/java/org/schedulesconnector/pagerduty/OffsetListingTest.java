@@ -15,6 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OffsetListingTest {
     private final PagerDutyListings listings = new PagerDutyListings();
@@ -42,14 +44,39 @@ class OffsetListingTest {
     }
 
     @Test
-    void endsOnAnEmptyPageWhateverItSaysOfMore() {
+    void endsOnAnEmptyPage() {
         Listing listing = listings.users(List.of());
 
-        listing.accept(page("{'users':[],'more':true}"));
+        listing.accept(page("{'users':[]}"));
 
         assertThat(listing.hasNext()).isFalse();
         assertThat(listing.isComplete()).isTrue();
         assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(listing::request);
+    }
+
+    /** It would count as complete with nothing in it, and everything indexed as vanished. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "'yes'", "1", "0", "[]"})
+    void isNotCompleteWhenAnEmptyPageSaysThatThereAreMore(String more) {
+        Listing listing = listings.users(List.of());
+
+        listing.accept(page("{'users':[],'more':" + more + "}"));
+
+        assertThat(listing.hasNext()).isFalse();
+        assertThat(listing.isComplete()).isFalse();
+        assertThatExceptionOfType(PagerDutyException.class)
+                .isThrownBy(() -> listings.requireComplete(listing))
+                .withMessageContaining("nothing on it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "null", "'false'", "{}"})
+    void goesOnWhenTheWordAboutMoreIsNotUnderstood(String more) {
+        Listing listing = listings.users(List.of());
+
+        listing.accept(page("{'users':[{'id':'A'}],'more':" + more + "}"));
+
+        assertThat(listing.hasNext()).isTrue();
     }
 
     @Test

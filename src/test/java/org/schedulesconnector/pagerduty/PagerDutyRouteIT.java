@@ -196,7 +196,7 @@ class PagerDutyRouteIT {
             return FOUND;
         };
         routes = new PagerDutyRoutes(
-                stub.withKey(), new PagerDutyAuth.Limits(Duration.ofSeconds(5), Duration.ofMillis(200), 1000));
+                stub.withKey(), new PagerDutyHttp.Limits(Duration.ofSeconds(5), Duration.ofMillis(200), 1000));
 
         routes.get(SCHEDULE);
 
@@ -242,7 +242,7 @@ class PagerDutyRouteIT {
     void dropsAnAnswerWithoutEnd() throws Exception {
         stub.api = call -> Reply.json("{\"schedule\":[\"" + "x".repeat(200_000) + "\"]}");
         routes = new PagerDutyRoutes(
-                stub.withKey(), new PagerDutyAuth.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 100_000));
+                stub.withKey(), new PagerDutyHttp.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), 100_000));
 
         PagerDutyException failure = catchThrowableOfType(PagerDutyException.class, () -> routes.get(SCHEDULE));
 
@@ -324,7 +324,18 @@ class PagerDutyRouteIT {
         stub.api = call -> Reply.error(401, 2006);
 
         assertThat(failureOf(stub.withApp()).remedy()).contains("pagerduty.region");
-        assertThat(stub.calls).hasSize(2);
+        assertThat(stub.calls).as("another new token would be refused too").hasSize(1);
+        assertThat(stub.tokenRequests).hasSize(1);
+    }
+
+    @Test
+    void replacesARefusedTokenOnceForTheNextRun() throws Exception {
+        stub.api = call -> Reply.error(401, 2006);
+        failureOf(stub.withApp());
+
+        catchThrowableOfType(PagerDutyException.class, () -> routes.get(SCHEDULE));
+
+        assertThat(stub.calls).hasSize(3);
         assertThat(stub.tokenRequests).hasSize(2);
     }
 

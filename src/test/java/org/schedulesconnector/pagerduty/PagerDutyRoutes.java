@@ -46,10 +46,10 @@ final class PagerDutyRoutes implements AutoCloseable {
     }
 
     PagerDutyRoutes(PagerDutySettings settings) throws Exception {
-        this(settings, PagerDutyAuth.Limits.USUAL);
+        this(settings, PagerDutyHttp.Limits.USUAL);
     }
 
-    PagerDutyRoutes(PagerDutySettings settings, PagerDutyAuth.Limits limits) throws Exception {
+    PagerDutyRoutes(PagerDutySettings settings, PagerDutyHttp.Limits limits) throws Exception {
         PagerDutyBeans.bind(camel.getRegistry(), settings, null, Clock.systemUTC());
         budget = camel.getRegistry().lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
         auth = new PagerDutyAuth(settings, null, budget, Clock.systemUTC(), limits);

@@ -2,6 +2,8 @@ package org.schedulesconnector.pagerduty;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.schedulesconnector.settings.OutboundSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.Secret;
 
@@ -35,6 +39,8 @@ final class StubPagerDuty implements AutoCloseable {
     volatile Function<Map<String, String>, Reply> identity = this::grant;
     volatile String valid;
     volatile int lifetimeSeconds = 86_400;
+    volatile URI address;
+    volatile OutboundSettings outbound = OutboundSettings.OF_JVM;
 
     record Call(int number, String method, String path, String query, Map<String, List<String>> headers) {
         Optional<String> param(String name) {
@@ -81,8 +87,20 @@ final class StubPagerDuty implements AutoCloseable {
     }
 
     StubPagerDuty() {
+        this(null);
+    }
+
+    /** @param tls whom it shows itself as; null for plain HTTP */
+    StubPagerDuty(SSLContext tls) {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            if (tls == null) {
+                server = HttpServer.create(anyPort, 50);
+            } else {
+                HttpsServer secured = HttpsServer.create(anyPort, 50);
+                secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secured;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +110,13 @@ final class StubPagerDuty implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return address != null
+                ? address
+                : URI.create((server instanceof HttpsServer ? "https" : "http") + "://localhost:" + port());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     PagerDutySettings withApp(String... optionalScopes) {
@@ -118,7 +142,8 @@ final class StubPagerDuty implements AutoCloseable {
                 new Secret(SECRET),
                 new Secret("k3y"),
                 100_000,
-                optionalScopes);
+                optionalScopes,
+                outbound);
     }
 
     void reset() {

@@ -23,6 +23,7 @@ class CrawlOptionsTest {
                         1000,
                         10,
                         15,
+                        Duration.ofSeconds(15),
                         new FreshnessSettings(Duration.ofMinutes(5), 200, Duration.ofMinutes(30), 20),
                         FilterSettings.NONE));
     }
@@ -38,6 +39,7 @@ class CrawlOptionsTest {
                         "crawl.failures.max-count", "1",
                         "crawl.failures.max-consecutive", "2",
                         "crawl.failures.max-percent", "3",
+                        "crawl.lease.heartbeat", "1s",
                         "crawl.incremental.every", "0s",
                         "crawl.incremental.request-budget", "1",
                         "crawl.window.roll-over", "1h",
@@ -55,6 +57,7 @@ class CrawlOptionsTest {
                         1,
                         2,
                         3,
+                        Duration.ofSeconds(1),
                         new FreshnessSettings(Duration.ZERO, 1, Duration.ofHours(1), 0),
                         FilterSettings.NONE));
     }
@@ -72,6 +75,8 @@ class CrawlOptionsTest {
                     crawl.window.days-after        | 7.5            | whole number
                     crawl.window.days-after        | 83             | window of 91 days
                     crawl.removal.max-count        | -1             | from 0
+                    crawl.lease.heartbeat          | 0s             | at least every five minutes
+                    crawl.lease.heartbeat          | 6m             | at most 5m
                     crawl.removal.max-percent      | 101            | from 0 to 100
                     crawl.failures.max-count       | 0              | from 1
                     crawl.failures.max-consecutive | 99999999999    | whole number of that size

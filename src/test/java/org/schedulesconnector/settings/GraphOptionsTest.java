@@ -44,7 +44,8 @@ class GraphOptionsTest {
                         "PagerDuty Schedules",
                         GraphOptions.CONNECTION_DESCRIPTION.fallback(),
                         8,
-                        null));
+                        null,
+                        OutboundSettings.OF_JVM));
     }
 
     @Test
@@ -92,7 +93,8 @@ class GraphOptionsTest {
                         "Duty rota",
                         "Who is on duty.",
                         16,
-                        schema));
+                        schema,
+                        OutboundSettings.OF_JVM));
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ class PagerDutyOptionsTest {
                         new Secret("pd-secret"),
                         null,
                         480,
-                        List.of("escalation_policies.read", "abilities.read")));
+                        List.of("escalation_policies.read", "abilities.read"),
+                        OutboundSettings.OF_JVM));
     }
 
     @Test
@@ -59,7 +60,8 @@ class PagerDutyOptionsTest {
                         null,
                         new Secret("pd-token"),
                         960,
-                        List.of("abilities.read", "oncalls.read")));
+                        List.of("abilities.read", "oncalls.read"),
+                        OutboundSettings.OF_JVM));
     }
 
     @Test

@@ -42,6 +42,32 @@ class SecretSettingsTest {
         assertThat(loaded.warnings()).singleElement().asString().contains("graph.client-secret-file", "chmod go-r");
     }
 
+    /** As Kubernetes mounts them: links to links, for all to read. */
+    @Test
+    void followsLinksAndOnlyWarnsOfWhatKubernetesMounts() throws IOException {
+        Path data = Files.createSymbolicLink(folder.resolve("..data"), Files.createDirectory(folder.resolve("..1")));
+        Files.move(file(SECRET, "r--r--r--"), data.resolve("secret"));
+        Path link = Files.createSymbolicLink(folder.resolve("secret"), Path.of("..data", "secret"));
+
+        LoadedSettings loaded = load(withSecretFile(link));
+
+        assertThat(loaded.settings().graph().clientSecret().reveal()).isEqualTo(SECRET);
+        assertThat(loaded.warnings()).singleElement().asString().contains("every user of this machine may read");
+    }
+
+    @Test
+    void warnsOfAPrivateKeyThatEverybodyMayRead() throws IOException {
+        for (String permissions : new String[] {"rw-r--r--", "rw-r-----"}) {
+            LoadedSettings loaded = load(minimal(
+                    "graph.auth",
+                    "client-certificate",
+                    "graph.certificate",
+                    file("key", permissions).toString()));
+
+            assertThat(loaded.warnings()).hasSize(permissions.endsWith("r--") ? 1 : 0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rw--w----", "rw-----w-"})
     void refusesAFileThatOthersMayWrite(String permissions) throws IOException {

@@ -23,7 +23,7 @@ public interface CrawlHistory {
     boolean finish(RunReport report);
 
     /**
-     * Ends, as failed, every run that began under an earlier lease and never ended: its process died.
+     * Ends, as abandoned, every run that began under an earlier lease and never ended: its process died.
      *
      * @param lease the lease held now, which is the evidence that nobody else runs
      * @return the runs that were closed, with the phase they died in

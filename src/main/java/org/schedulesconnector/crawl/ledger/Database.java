@@ -19,15 +19,44 @@ final class Database implements AutoCloseable {
     private final LedgerAddress address;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Fence fence;
 
     Database(LedgerAddress address, HikariDataSource pool) {
+        this(address, pool, Jdbi.create(pool).registerArgument(new Columns.InstantArgument()));
+    }
+
+    private Database(LedgerAddress address, HikariDataSource pool, Jdbi jdbi) {
         this.address = address;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArgument(new Columns.InstantArgument());
+        this.jdbi = jdbi;
+        this.fence = new Fence(address);
+    }
+
+    /** The same database for one ledger, whose writes pass a fence of their own. */
+    Database forLedger() {
+        return new Database(address, pool, jdbi);
     }
 
     LedgerAddress address() {
         return address;
+    }
+
+    /** What the writes of a run have to pass. */
+    Fence fence() {
+        return fence;
+    }
+
+    /**
+     * Changes something in one transaction, as {@link #transaction} does.
+     *
+     * @throws LeaseLostException when this process holds a lease that another has taken over meanwhile
+     * @throws LedgerException when the database fails
+     */
+    <T> T write(String task, HandleCallback<T, RuntimeException> work) {
+        return transaction(task, handle -> {
+            fence.check(handle);
+            return work.withHandle(handle);
+        });
     }
 
     /**
@@ -47,6 +76,16 @@ final class Database implements AutoCloseable {
                     throw DatabaseFailure.during(task, address, cause == null ? e : cause);
                 }
             }
+        }
+    }
+
+    /**
+     * Puts what was committed where a killed process cannot take it back. PostgreSQL does so by itself; a file's commits follow
+     * within some milliseconds, which is too late for what must be known before Graph is asked.
+     */
+    void keep() {
+        if (address.product() == LedgerAddress.Product.H2_FILE) {
+            transaction("write the ledger file", handle -> handle.execute("CHECKPOINT"));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl.ledger;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Says what a driver's exception means here, and what to do about it. */
 final class DatabaseFailure {
@@ -9,7 +10,11 @@ final class DatabaseFailure {
     private static final String H2_CORRUPT = "90030";
     private static final String H2_OTHER_FORMAT = "90048";
     private static final String H2_GENERAL_ERROR = "HY000";
+    private static final Set<String> H2_DAMAGE = Set.of(H2_READING, H2_CORRUPT, H2_OTHER_FORMAT, H2_GENERAL_ERROR);
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String DAMAGED =
+            "The file is damaged or no ledger: run the command ledger rebuild, which keeps it under"
+                    + " another name and makes a new one by a full crawl.";
 
     private DatabaseFailure() {}
 
@@ -21,10 +26,26 @@ final class DatabaseFailure {
     }
 
     static LedgerException during(String task, LedgerAddress address, Exception cause) {
+        boolean damaged = address.product() == LedgerAddress.Product.H2_FILE && isDamage(cause);
         return new LedgerException(
                 "Could not " + task + " in " + address.location() + ": " + firstLine(cause),
-                "Repair the database; the next crawl goes on from what Graph has accepted.",
+                damaged ? DAMAGED : "Repair the database; the next crawl goes on from what Graph has accepted.",
                 cause);
+    }
+
+    /** @param cause null when there was none */
+    static LedgerException damaged(LedgerAddress address, String how, SQLException cause) {
+        return new LedgerException(capitalized(address.location()) + " cannot be opened: " + how, DAMAGED, cause);
+    }
+
+    /** Whether the driver says that the file cannot be read for what it is. */
+    private static boolean isDamage(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && H2_DAMAGE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String remedy(LedgerAddress address, String state) {
@@ -46,12 +67,8 @@ final class DatabaseFailure {
             case H2_ALREADY_OPEN ->
                 "Another process has it open: stop that one, or let state.url name a PostgreSQL database,"
                         + " which several processes can share.";
-            case H2_CORRUPT, H2_OTHER_FORMAT, H2_GENERAL_ERROR ->
-                "The file is damaged or no ledger: restore it from a backup,"
-                        + " or move it away and run a full crawl, which builds a new one.";
-            case H2_READING ->
-                "Check the permissions and the space on the disk; if they are right, the file is damaged or no ledger:"
-                        + " restore it from a backup, or move it away and run a full crawl, which builds a new one.";
+            case H2_CORRUPT, H2_OTHER_FORMAT, H2_GENERAL_ERROR -> DAMAGED;
+            case H2_READING -> "Check the permissions and the space on the disk; if they are right: " + DAMAGED;
             default -> "Check the path in state.url, the permissions and the space on the disk.";
         };
     }

@@ -6,10 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The items that Graph holds. Written only after Graph said yes. */
+/**
+ * The items that Graph holds. Written only after Graph said yes; and announced before Graph is asked, for a process may be killed
+ * between the two, and nothing lists what Graph holds.
+ */
 public interface ItemLedger {
-    /** All items by id, in one query; ten thousands are no matter. The map is the caller's own. */
+    /**
+     * All items by id, in one query; ten thousands are no matter. One that was announced since has empty digests: what Graph holds
+     * of it is not known, so it differs from whatever it should be. The map is the caller's own.
+     */
     Map<String, LedgerItem> load();
+
+    /**
+     * Tells that Graph is about to be asked to write or delete an item. Survives the process from its return on, until {@link #save}
+     * or {@link #delete} tells what became of it.
+     */
+    void announce(String itemId, ItemKind kind);
+
+    /**
+     * Items that Graph may hold although it never told: a run was about to write them and did not come to record the answer. The
+     * map is the caller's own.
+     */
+    Map<String, ItemKind> unconfirmed();
 
     Optional<LedgerItem> find(String itemId);
 

@@ -37,7 +37,7 @@ final class JdbcAuditMarks implements AuditMarks {
     public void remember(Map<String, Instant> records, Instant oldest) {
         Map<String, Instant> ordered = new TreeMap<>(records);
         ordered.values().removeIf(oldest::isAfter);
-        database.transaction("remember " + ordered.size() + " audit records", handle -> {
+        database.write("remember " + ordered.size() + " audit records", handle -> {
             SAVE.apply(handle, ordered.entrySet(), this::bind);
             return forget(handle, oldest);
         });

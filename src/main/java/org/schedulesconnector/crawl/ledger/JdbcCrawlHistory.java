@@ -55,7 +55,7 @@ final class JdbcCrawlHistory implements CrawlHistory {
 
     @Override
     public long begin(CrawlMode mode, Lease lease, Instant startedAt) {
-        return database.transaction("begin a run", handle -> {
+        return database.write("begin a run", handle -> {
             long id = nextId(handle);
             CountColumns.bind(update(handle, BEGIN, id), new RunTally().snapshot())
                     .bind("mode", mode.name())
@@ -150,7 +150,7 @@ final class JdbcCrawlHistory implements CrawlHistory {
         String reason = "The process ended in the phase " + run.phase() + " without a word, last heard of at "
                 + run.progressAt() + ". A later crawl does what is left.";
         update(handle, CLOSE, run.id())
-                .bind("outcome", RunOutcome.FAILED.name())
+                .bind("outcome", RunOutcome.ABANDONED.name())
                 .bind("reason", reason)
                 .execute();
     }

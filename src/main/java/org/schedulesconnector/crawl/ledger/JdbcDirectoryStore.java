@@ -77,7 +77,7 @@ final class JdbcDirectoryStore implements DirectoryStore {
                 users.stream().map(JdbcDirectoryStore::storable).toList();
         List<Team> storableTeams =
                 teams.stream().map(JdbcDirectoryStore::storable).toList();
-        return database.transaction(
+        return database.write(
                 "save the people and teams",
                 handle -> USERS.replace(handle, connectionId, storableUsers)
                         + TEAMS.replace(handle, connectionId, storableTeams));
@@ -85,7 +85,7 @@ final class JdbcDirectoryStore implements DirectoryStore {
 
     @Override
     public int replacePolicies(Collection<EscalationPath> policies) {
-        return database.transaction(
+        return database.write(
                 "save the escalation policies", handle -> POLICIES.replace(handle, connectionId, policies));
     }
 

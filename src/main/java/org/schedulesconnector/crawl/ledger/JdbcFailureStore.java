@@ -17,14 +17,15 @@ final class JdbcFailureStore implements FailureStore {
     private static final Upsert RECORD = new Upsert(
             """
             UPDATE failure SET name = :name, source = :source, category = :category, status = :status,
-              request_id = :request, message = :message, remedy = :remedy, attempts = attempts + 1, last_at = :now
+              request_id = :request, message = :message, remedy = :remedy, tried = :tried, attempts = attempts + 1,
+              last_at = :now
             WHERE connection_id = :connection AND subject = :subject AND step = :step
             """,
             """
             INSERT INTO failure (connection_id, subject, step, name, source, category, status, request_id, message, remedy,
-              attempts, first_at, last_at)
+              tried, attempts, first_at, last_at)
             VALUES (:connection, :subject, :step, :name, :source, :category, :status, :request, :message, :remedy,
-              1, :now, :now)
+              :tried, 1, :now, :now)
             """);
 
     private final Database database;
@@ -38,21 +39,35 @@ final class JdbcFailureStore implements FailureStore {
     }
 
     @Override
-    public void record(RunFailure failure) {
-        database.transaction("store the failure of " + failure.subject(), handle -> {
-            RECORD.apply(handle, List.of(failure), this::bind);
+    public void record(RunFailure failure, String tried) {
+        database.write("store the failure of " + failure.subject(), handle -> {
+            RECORD.apply(
+                    handle, List.of(failure), (batch, one) -> bind(batch, one).bind("tried", tried));
             return null;
         });
     }
 
     @Override
     public boolean heal(String subject) {
-        return database.transaction(
+        return database.write(
                 "clear the failures of " + subject,
                 handle -> handle.createUpdate(
                                         "DELETE FROM failure WHERE connection_id = :connection AND subject = :subject")
                                 .bind("connection", connectionId)
                                 .bind("subject", subject)
+                                .execute()
+                        > 0);
+    }
+
+    @Override
+    public boolean heal(String subject, String step) {
+        return database.transaction(
+                "clear the failure of " + subject,
+                handle -> handle.createUpdate("DELETE FROM failure WHERE connection_id = :connection"
+                                        + " AND subject = :subject AND step = :step")
+                                .bind("connection", connectionId)
+                                .bind("subject", subject)
+                                .bind("step", step)
                                 .execute()
                         > 0);
     }
@@ -78,8 +93,8 @@ final class JdbcFailureStore implements FailureStore {
                 .list());
     }
 
-    private void bind(PreparedBatch batch, RunFailure failure) {
-        batch.bind("connection", connectionId)
+    private PreparedBatch bind(PreparedBatch batch, RunFailure failure) {
+        return batch.bind("connection", connectionId)
                 .bind("subject", failure.subject())
                 .bind("step", failure.step())
                 .bind("name", Columns.text(failure.name()))
@@ -104,6 +119,10 @@ final class JdbcFailureStore implements FailureStore {
                 row.getString("message"),
                 row.getString("remedy"));
         return new StoredFailure(
-                failure, row.getInt("attempts"), Columns.instant(row, "first_at"), Columns.instant(row, "last_at"));
+                failure,
+                row.getInt("attempts"),
+                Columns.instant(row, "first_at"),
+                Columns.instant(row, "last_at"),
+                row.getString("tried"));
     }
 }

@@ -13,16 +13,24 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Groups in the table {@code external_group}, members in {@code group_member}. */
+/**
+ * Groups in the table {@code external_group}, members in {@code group_member}, and what Graph was about to be told of groups in
+ * {@code announced_group}.
+ */
 final class JdbcGroupLedger implements GroupLedger {
     private static final String WHERE_GROUP = " WHERE connection_id = :connection AND group_id = :group";
     private static final String WHERE_MEMBER = WHERE_GROUP + " AND member_id = :member";
+    private static final Upsert ANNOUNCE_GROUP = new Upsert(
+            "UPDATE announced_group SET group_id = :group" + WHERE_GROUP,
+            "INSERT INTO announced_group (connection_id, group_id) VALUES (:connection, :group)");
     private static final Upsert SAVE = new Upsert(
             "UPDATE external_group SET display_name = :name, definition = :definition" + WHERE_GROUP,
             """
             INSERT INTO external_group (connection_id, group_id, display_name, definition)
             VALUES (:connection, :group, :name, :definition)
             """);
+    private static final String DOUBT = "UPDATE group_member SET confirmed = FALSE" + WHERE_MEMBER;
+    private static final String REMOVE = "DELETE FROM group_member" + WHERE_MEMBER;
     private static final Upsert ANNOUNCE =
             new Upsert("UPDATE group_member SET member_type = :type" + WHERE_MEMBER, insertMember(false));
     private static final Upsert CONFIRM = new Upsert(
@@ -50,18 +58,39 @@ final class JdbcGroupLedger implements GroupLedger {
     }
 
     @Override
+    public void announce(String groupId) {
+        database.write("announce the external group " + groupId, handle -> {
+            ANNOUNCE_GROUP.apply(handle, List.of(groupId), this::bind);
+            return delete(handle, "external_group", groupId);
+        });
+        database.keep();
+    }
+
+    @Override
+    public Set<String> unconfirmed() {
+        return database.transaction("list the announced groups", handle -> handle.createQuery(
+                        "SELECT group_id FROM announced_group WHERE connection_id = :connection")
+                .bind("connection", connectionId)
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public void save(LedgerGroup group) {
-        database.transaction("save the external group " + group.id(), handle -> {
+        database.write("save the external group " + group.id(), handle -> {
             SAVE.apply(handle, List.of(group), (batch, saved) -> bind(batch, saved.id())
                     .bind("name", Columns.text(saved.displayName()))
                     .bind("definition", saved.definition()));
-            return null;
+            return delete(handle, "announced_group", group.id());
         });
     }
 
     @Override
     public void announce(String groupId, Collection<LedgerMember> members) {
         write("announce members of the external group " + groupId, ANNOUNCE, groupId, members);
+        if (!members.isEmpty()) {
+            database.keep();
+        }
     }
 
     @Override
@@ -70,12 +99,31 @@ final class JdbcGroupLedger implements GroupLedger {
     }
 
     @Override
-    public void remove(String groupId, Collection<String> memberIds) {
-        if (memberIds.isEmpty()) {
-            return;
+    public void doubt(String groupId, Collection<String> memberIds) {
+        if (!memberIds.isEmpty()) {
+            each("announce the end of members of the external group " + groupId, DOUBT, groupId, memberIds);
+            database.keep();
         }
-        database.transaction("remove members of the external group " + groupId, handle -> {
-            try (PreparedBatch batch = handle.prepareBatch("DELETE FROM group_member" + WHERE_MEMBER)) {
+    }
+
+    @Override
+    public void doubtAll() {
+        database.write("doubt the members of all external groups", handle -> handle.createUpdate(
+                        "UPDATE group_member SET confirmed = FALSE WHERE connection_id = :connection")
+                .bind("connection", connectionId)
+                .execute());
+    }
+
+    @Override
+    public void remove(String groupId, Collection<String> memberIds) {
+        if (!memberIds.isEmpty()) {
+            each("remove members of the external group " + groupId, REMOVE, groupId, memberIds);
+        }
+    }
+
+    private void each(String task, String statement, String groupId, Collection<String> memberIds) {
+        database.write(task, handle -> {
+            try (PreparedBatch batch = handle.prepareBatch(statement)) {
                 memberIds.stream()
                         .sorted()
                         .forEach(id -> bind(batch, groupId).bind("member", id).add());
@@ -86,19 +134,23 @@ final class JdbcGroupLedger implements GroupLedger {
 
     @Override
     public boolean delete(String groupId) {
-        return database.transaction(
-                "delete the external group " + groupId,
-                handle -> handle.createUpdate("DELETE FROM external_group" + WHERE_GROUP)
-                                .bind("connection", connectionId)
-                                .bind("group", groupId)
-                                .execute()
-                        > 0);
+        return database.write("delete the external group " + groupId, handle -> {
+            int announced = delete(handle, "announced_group", groupId);
+            return announced + delete(handle, "external_group", groupId) > 0;
+        });
+    }
+
+    private int delete(Handle handle, String table, String groupId) {
+        return handle.createUpdate("DELETE FROM " + table + WHERE_GROUP)
+                .bind("connection", connectionId)
+                .bind("group", groupId)
+                .execute();
     }
 
     private void write(String task, Upsert upsert, String groupId, Collection<LedgerMember> members) {
         List<LedgerMember> ordered =
                 members.stream().sorted(Comparator.comparing(LedgerMember::id)).toList();
-        database.transaction(task, handle -> {
+        database.write(task, handle -> {
             upsert.apply(handle, ordered, (batch, member) -> bind(batch, groupId)
                     .bind("member", member.id())
                     .bind("type", member.type().name()));

@@ -50,7 +50,7 @@ final class JdbcIdentityStore implements IdentityStore {
         List<StoredIdentity> ordered = identities.stream()
                 .sorted(Comparator.comparing(StoredIdentity::userId))
                 .toList();
-        database.transaction("save identities", handle -> {
+        database.write("save identities", handle -> {
             SAVE.apply(handle, ordered, this::bind);
             return null;
         });
@@ -58,7 +58,7 @@ final class JdbcIdentityStore implements IdentityStore {
 
     @Override
     public int retainOnly(Set<String> userIds) {
-        return database.transaction("forget the identities of users who are gone", handle -> {
+        return database.write("forget the identities of users who are gone", handle -> {
             List<String> gone = userIds(handle).stream()
                     .filter(known -> !userIds.contains(known))
                     .sorted()

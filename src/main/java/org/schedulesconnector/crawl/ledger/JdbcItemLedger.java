@@ -11,12 +11,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Items in the table {@code item}. */
+/** Items in the table {@code item}, and what Graph was about to be told in {@code announced_item}. */
 final class JdbcItemLedger implements ItemLedger {
-    private static final String SELECT = "SELECT * FROM item WHERE connection_id = :connection";
+    private static final String SELECT =
+            """
+            SELECT i.*, a.item_id IS NOT NULL AS announced FROM item i
+            LEFT JOIN announced_item a ON a.connection_id = i.connection_id AND a.item_id = i.item_id
+            WHERE i.connection_id = :connection""";
+    private static final String UNCONFIRMED =
+            """
+            SELECT a.item_id, a.kind FROM announced_item a
+            LEFT JOIN item i ON i.connection_id = a.connection_id AND i.item_id = a.item_id
+            WHERE a.connection_id = :connection AND i.item_id IS NULL
+            """;
+    private static final String WHERE_ITEM = " WHERE connection_id = :connection AND item_id = :id";
+    private static final Upsert ANNOUNCE = new Upsert(
+            "UPDATE announced_item SET kind = :kind" + WHERE_ITEM,
+            "INSERT INTO announced_item (connection_id, item_id, kind) VALUES (:connection, :id, :kind)");
+    /** The digest of what is not known. */
+    private static final String UNKNOWN = "";
+
     private static final Upsert SAVE = new Upsert(
             """
             UPDATE item SET kind = :kind, name = :name, team_ids = :teams, content_digest = :content,
@@ -51,7 +69,7 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public Optional<LedgerItem> find(String itemId) {
-        return database.transaction("find item " + itemId, handle -> handle.createQuery(SELECT + " AND item_id = :id")
+        return database.transaction("find item " + itemId, handle -> handle.createQuery(SELECT + " AND i.item_id = :id")
                 .bind("connection", connectionId)
                 .bind("id", itemId)
                 .map(JdbcItemLedger::item)
@@ -84,7 +102,7 @@ final class JdbcItemLedger implements ItemLedger {
     @Override
     public List<LedgerItem> due(Instant now) {
         return database.transaction("list the items that are due", handle -> handle.createQuery(
-                        SELECT + " AND next_handoff <= :now ORDER BY next_handoff, item_id")
+                        SELECT + " AND i.next_handoff <= :now ORDER BY i.next_handoff, i.item_id")
                 .bind("connection", connectionId)
                 .bind("now", now)
                 .map(JdbcItemLedger::item)
@@ -92,18 +110,42 @@ final class JdbcItemLedger implements ItemLedger {
     }
 
     @Override
+    public void announce(String itemId, ItemKind kind) {
+        database.write("announce item " + itemId, handle -> {
+            ANNOUNCE.apply(handle, List.of(itemId), (batch, id) -> batch.bind("connection", connectionId)
+                    .bind("id", id)
+                    .bind("kind", kind.name()));
+            return null;
+        });
+        database.keep();
+    }
+
+    @Override
+    public Map<String, ItemKind> unconfirmed() {
+        return database.transaction("list the announced items", handle -> {
+            Map<String, ItemKind> announced = new HashMap<>();
+            handle.createQuery(UNCONFIRMED)
+                    .bind("connection", connectionId)
+                    .map((row, context) -> Map.entry(row.getString("item_id"), ItemKind.valueOf(row.getString("kind"))))
+                    .forEach(item -> announced.put(item.getKey(), item.getValue()));
+            return announced;
+        });
+    }
+
+    @Override
     public void saveAll(Collection<LedgerItem> items) {
         List<LedgerItem> ordered =
                 items.stream().sorted(Comparator.comparing(LedgerItem::id)).toList();
-        database.transaction("save items", handle -> {
+        database.write("save items", handle -> {
             SAVE.apply(handle, ordered, this::bind);
+            settle(handle, ordered.stream().map(LedgerItem::id).toList());
             return null;
         });
     }
 
     @Override
     public int distrustAll() {
-        return database.transaction("distrust the items", handle -> handle.createUpdate(
+        return database.write("distrust the items", handle -> handle.createUpdate(
                         "UPDATE item SET content_digest = '', acl_digest = '' WHERE connection_id = :connection")
                 .bind("connection", connectionId)
                 .execute());
@@ -111,13 +153,26 @@ final class JdbcItemLedger implements ItemLedger {
 
     @Override
     public boolean delete(String itemId) {
-        return database.transaction(
-                "delete item " + itemId,
-                handle -> handle.createUpdate("DELETE FROM item WHERE connection_id = :connection AND item_id = :id")
-                                .bind("connection", connectionId)
-                                .bind("id", itemId)
-                                .execute()
-                        > 0);
+        return database.write("delete item " + itemId, handle -> {
+            settle(handle, List.of(itemId));
+            return handle.createUpdate("DELETE FROM item" + WHERE_ITEM)
+                            .bind("connection", connectionId)
+                            .bind("id", itemId)
+                            .execute()
+                    > 0;
+        });
+    }
+
+    /** What Graph answered is recorded. */
+    private void settle(Handle handle, List<String> itemIds) {
+        if (itemIds.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch("DELETE FROM announced_item" + WHERE_ITEM)) {
+            itemIds.forEach(
+                    id -> batch.bind("connection", connectionId).bind("id", id).add());
+            batch.execute();
+        }
     }
 
     private void bind(PreparedBatch batch, LedgerItem item) {
@@ -135,13 +190,14 @@ final class JdbcItemLedger implements ItemLedger {
     }
 
     private static LedgerItem item(ResultSet row, StatementContext context) throws SQLException {
+        boolean announced = row.getBoolean("announced");
         return new LedgerItem(
                 row.getString("item_id"),
                 ItemKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 Columns.ids(row, "team_ids"),
-                row.getString("content_digest"),
-                row.getString("acl_digest"),
+                announced ? UNKNOWN : row.getString("content_digest"),
+                announced ? UNKNOWN : row.getString("acl_digest"),
                 Columns.instant(row, "next_handoff"),
                 Columns.instant(row, "window_start"),
                 Columns.instant(row, "written_at"),

@@ -2,12 +2,16 @@ package org.schedulesconnector.crawl.ledger;
 
 import java.time.Clock;
 import java.util.List;
-import org.schedulesconnector.pagerduty.TokenStore;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** The ledger of one connection in a database that it owns. */
 final class JdbcLedger implements Ledger {
     private static final List<String> FORGOTTEN = List.of(
             "item",
+            "announced_item",
+            "announced_group",
             "group_member",
             "external_group",
             "identity",
@@ -33,14 +37,16 @@ final class JdbcLedger implements Ledger {
     private final AuditMarks auditMarks;
     private final Watermarks watermarks;
     private final RunLease lease;
-    private final TokenStore tokens;
+    private final Steering steering;
+    private final JdbcTokenStore tokens;
 
     /** A ledger that keeps nothing sealed. */
-    JdbcLedger(Database database, String connectionId, Clock clock) {
-        this(database, connectionId, SealingKeys.none(), clock);
+    JdbcLedger(Database shared, String connectionId, Clock clock) {
+        this(shared, connectionId, SealingKeys.none(), clock);
     }
 
-    JdbcLedger(Database database, String connectionId, SealingKeys keys, Clock clock) {
+    JdbcLedger(Database shared, String connectionId, SealingKeys keys, Clock clock) {
+        Database database = shared.forLedger();
         this.database = database;
         this.connectionId = connectionId;
         items = new JdbcItemLedger(database, connectionId);
@@ -54,6 +60,7 @@ final class JdbcLedger implements Ledger {
         auditMarks = new JdbcAuditMarks(database, connectionId);
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
+        steering = new JdbcSteering(database, connectionId, clock);
         tokens = new JdbcTokenStore(database, connectionId, keys, clock);
     }
 
@@ -113,20 +120,63 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public TokenStore tokens() {
+    public JdbcTokenStore tokens() {
         return tokens;
     }
 
     @Override
+    public Steering steering() {
+        return steering;
+    }
+
+    @Override
+    public boolean isShared() {
+        return !database.address().isExclusive();
+    }
+
+    @Override
     public void forgetConnection() {
-        database.transaction("forget the connection", handle -> {
-            for (String table : FORGOTTEN) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE connection_id = :connection")
-                        .bind("connection", connectionId)
-                        .execute();
-            }
+        database.write("forget the connection", handle -> {
+            forget(handle);
             return null;
         });
+    }
+
+    /** Forgets the connection, and knows of Graph only what it may hold. The history of runs and the lease stay. */
+    void startAnew(Salvage salvage) {
+        database.write("start the ledger anew", handle -> {
+            forget(handle);
+            insert(
+                    handle,
+                    "INSERT INTO announced_item (connection_id, item_id, kind) VALUES (?, ?, ?)",
+                    salvage.items().entrySet().stream()
+                            .map(item -> List.of(item.getKey(), item.getValue().name())));
+            insert(
+                    handle,
+                    "INSERT INTO announced_group (connection_id, group_id) VALUES (?, ?)",
+                    salvage.groups().stream().map(List::of));
+            return null;
+        });
+        provenance.saveAll(salvage.provenance());
+        salvage.authorization().ifPresent(tokens::restore);
+    }
+
+    private void insert(Handle handle, String sql, Stream<List<String>> rows) {
+        rows.forEach(row -> {
+            Update insert = handle.createUpdate(sql).bind(0, connectionId);
+            for (int i = 0; i < row.size(); i++) {
+                insert.bind(i + 1, row.get(i));
+            }
+            insert.execute();
+        });
+    }
+
+    private void forget(Handle handle) {
+        for (String table : FORGOTTEN) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE connection_id = :connection")
+                    .bind("connection", connectionId)
+                    .execute();
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JdbcProvenanceStore implements ProvenanceStore {
 
     @Override
     public void saveAll(Map<String, Provenance> provenance) {
-        database.transaction("save the provenance of " + provenance.size() + " schedules", handle -> {
+        database.write("save the provenance of " + provenance.size() + " schedules", handle -> {
             SAVE.apply(handle, new TreeMap<>(provenance).entrySet(), this::bind);
             return null;
         });
@@ -53,7 +53,7 @@ final class JdbcProvenanceStore implements ProvenanceStore {
 
     @Override
     public boolean delete(String scheduleId) {
-        return database.transaction(
+        return database.write(
                 "delete the provenance of " + scheduleId,
                 handle -> handle.createUpdate(
                                         "DELETE FROM schedule_audit WHERE connection_id = :connection AND schedule_id = :id")

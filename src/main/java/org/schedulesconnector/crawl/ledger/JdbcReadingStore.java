@@ -76,7 +76,7 @@ final class JdbcReadingStore implements ReadingStore {
         List<StoredReading> ordered = readings.stream()
                 .sorted(Comparator.comparing(StoredReading::scheduleId))
                 .toList();
-        database.transaction("save readings", handle -> {
+        database.write("save readings", handle -> {
             SAVE.apply(handle, ordered, this::bind);
             return null;
         });
@@ -88,7 +88,7 @@ final class JdbcReadingStore implements ReadingStore {
         if (ids.isEmpty()) {
             return;
         }
-        database.transaction("tell that readings still hold", handle -> {
+        database.write("tell that readings still hold", handle -> {
             try (PreparedBatch batch = handle.prepareBatch(TOUCH)) {
                 ids.forEach(id -> batch.bind("connection", connectionId)
                         .bind("id", id)
@@ -101,7 +101,7 @@ final class JdbcReadingStore implements ReadingStore {
 
     @Override
     public boolean delete(String scheduleId) {
-        return database.transaction(
+        return database.write(
                 "delete the reading of " + scheduleId,
                 handle -> handle.createUpdate(
                                         "DELETE FROM schedule_reading WHERE connection_id = :connection AND schedule_id = :id")

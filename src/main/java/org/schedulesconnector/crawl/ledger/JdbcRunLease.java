@@ -47,6 +47,14 @@ final class JdbcRunLease implements RunLease {
 
     @Override
     public LeaseAttempt tryAcquire(String holder, Duration timeToLive) {
+        LeaseAttempt attempt = attempt(holder, timeToLive);
+        if (attempt instanceof LeaseAttempt.Acquired acquired) {
+            database.fence().raise(connectionId, acquired.lease());
+        }
+        return attempt;
+    }
+
+    private LeaseAttempt attempt(String holder, Duration timeToLive) {
         return database.transaction("take the lease", handle -> {
             Instant now = clock.instant();
             boolean taken = bindHolder(update(handle, TAKE, now), holder, now.plus(timeToLive))
@@ -77,6 +85,7 @@ final class JdbcRunLease implements RunLease {
 
     @Override
     public boolean release(Lease lease) {
+        database.fence().lower(lease);
         return database.transaction(
                 "release the lease",
                 handle -> handle.createUpdate(RELEASE)

@@ -16,8 +16,8 @@ import org.schedulesconnector.settings.Secret;
  * several replicas one at a time asks PagerDuty for new tokens.
  */
 final class JdbcTokenStore implements TokenStore {
-    private static final String READ =
-            "SELECT key_id, sealed FROM credential WHERE connection_id = :connection FOR UPDATE";
+    private static final String READ = "SELECT key_id, sealed FROM credential WHERE connection_id = :connection";
+    private static final String READ_AND_LOCK = READ + " FOR UPDATE";
     private static final Upsert PUT = new Upsert(
             """
             UPDATE credential SET key_id = :key, sealed = :sealed, stored_at = :now
@@ -42,8 +42,8 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Secret change(Function<Optional<Secret>, Secret> change) {
-        return database.transaction("keep the PagerDuty authorization", handle -> {
-            Optional<SealedText> row = read(handle);
+        Secret kept = database.transaction("keep the PagerDuty authorization", handle -> {
+            Optional<SealedText> row = read(handle, READ_AND_LOCK);
             Optional<Secret> held = row.map(text -> keys.open(text, connectionId));
             Secret next = change.apply(held);
             if (!held.equals(Optional.of(next)) || !row.map(keys::isCurrent).orElse(false)) {
@@ -51,6 +51,8 @@ final class JdbcTokenStore implements TokenStore {
             }
             return next;
         });
+        database.keep();
+        return kept;
     }
 
     @Override
@@ -59,6 +61,7 @@ final class JdbcTokenStore implements TokenStore {
             put(handle, held);
             return null;
         });
+        database.keep();
     }
 
     @Override
@@ -69,22 +72,39 @@ final class JdbcTokenStore implements TokenStore {
                 .execute());
     }
 
-    private Optional<SealedText> read(Handle handle) {
-        return handle.createQuery(READ)
+    /** What is held, without opening it. */
+    Optional<SealedText> sealedText() {
+        return database.transaction("read the PagerDuty authorization", handle -> read(handle, READ));
+    }
+
+    /** Holds what another ledger held, sealed as it was. */
+    void restore(SealedText text) {
+        database.transaction("keep the PagerDuty authorization", handle -> {
+            put(handle, text);
+            return null;
+        });
+        database.keep();
+    }
+
+    private Optional<SealedText> read(Handle handle, String sql) {
+        return handle.createQuery(sql)
                 .bind("connection", connectionId)
-                .map(JdbcTokenStore::sealedText)
+                .map(JdbcTokenStore::textOf)
                 .findOne();
     }
 
     private void put(Handle handle, Secret secret) {
-        SealedText text = keys.seal(secret, connectionId);
+        put(handle, keys.seal(secret, connectionId));
+    }
+
+    private void put(Handle handle, SealedText text) {
         PUT.apply(handle, List.of(text), (batch, row) -> batch.bind("connection", connectionId)
                 .bind("key", row.keyId())
                 .bind("sealed", row.text())
                 .bind("now", clock.instant()));
     }
 
-    private static SealedText sealedText(ResultSet row, StatementContext context) throws SQLException {
+    private static SealedText textOf(ResultSet row, StatementContext context) throws SQLException {
         return new SealedText(row.getString("key_id"), row.getString("sealed"));
     }
 }

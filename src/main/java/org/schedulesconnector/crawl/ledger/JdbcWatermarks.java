@@ -45,6 +45,12 @@ final class JdbcWatermarks implements Watermarks {
         put(name, null, text);
     }
 
+    @Override
+    public void putForGood(String name, String text) {
+        put(name, null, text);
+        database.keep();
+    }
+
     private <T> Optional<T> read(String name, RowMapper<Optional<T>> mapper) {
         return database.transaction("read the watermark " + name, handle -> handle.createQuery(
                         "SELECT * FROM watermark WHERE connection_id = :connection AND name = :name")
@@ -56,7 +62,7 @@ final class JdbcWatermarks implements Watermarks {
     }
 
     private void put(String name, Instant reached, String content) {
-        database.transaction("put the watermark " + name, handle -> {
+        database.write("put the watermark " + name, handle -> {
             PUT.apply(handle, List.of(name), (batch, key) -> batch.bind("connection", connectionId)
                     .bind("name", key)
                     .bind("reached", reached)

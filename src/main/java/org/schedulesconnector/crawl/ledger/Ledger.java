@@ -43,9 +43,16 @@ public interface Ledger extends AutoCloseable {
     /** The PagerDuty authorization of somebody who signed in; it needs {@code state.encryption-key}. */
     TokenStore tokens();
 
+    /** What operators want of every process. */
+    Steering steering();
+
+    /** Whether other processes may have it open at the same time. */
+    boolean isShared();
+
     /**
      * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
-     * marks of the connection, after it was deleted at Graph. The history of runs, the lease and the PagerDuty authorization stay.
+     * marks of the connection, after it was deleted at Graph. The history of runs, the lease, the orders of
+     * operators and the PagerDuty authorization stay.
      */
     void forgetConnection();
 

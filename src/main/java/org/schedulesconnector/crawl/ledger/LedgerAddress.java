@@ -26,9 +26,13 @@ record LedgerAddress(Product product, String url, String location, Path file) {
     private static final Pattern OTHER_H2 = Pattern.compile("[a-zA-Z]{2,}:.*");
     private static final Pattern POSTGRESQL = Pattern.compile("jdbc:postgresql:(//)?([^?]+)(\\?.*)?");
     private static final String H2 = "jdbc:h2:";
+    private static final String FILE_SUFFIX = ".mv.db";
     private static final String H2_MEMORY = H2 + "mem:";
-    /** Wait for other writers; leave closing to us, for H2's own hook would close it under a run that is being stopped. */
-    private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * Wait for other writers; leave closing to us, for H2's own hook would close it under a run that is being stopped; and no file
+     * of stack traces beside the ledger.
+     */
+    private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     /**
      * A commit is on disk within 20 ms; what a killed process loses of that, the next crawl repeats. Zero would write each at once,
      * but H2 then never compacts an open file: it grows by some 17 kB a commit.
@@ -60,8 +64,17 @@ record LedgerAddress(Product product, String url, String location, Path file) {
         return product != Product.POSTGRESQL && !url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
-    Optional<Path> directory() {
-        return Optional.ofNullable(file).map(Path::getParent);
+    /** Where the database's file lies; empty for databases without one. */
+    Optional<PrivatePlace> place() {
+        return Optional.ofNullable(file).map(PrivatePlace::new);
+    }
+
+    /** A file beside that of {@link Product#H2_FILE}, with another name and the same options. */
+    LedgerAddress beside(String suffix) {
+        String path = file.toString();
+        String other = path.substring(0, path.length() - FILE_SUFFIX.length()) + suffix;
+        int options = url.indexOf(';');
+        return file(H2 + "file:" + other + url.substring(options));
     }
 
     private static LedgerAddress memory(String url) {
@@ -84,8 +97,9 @@ record LedgerAddress(Product product, String url, String location, Path file) {
         if (path.startsWith("~/")) {
             path = System.getProperty("user.home") + path.substring(1);
         }
-        Path file = Path.of(path + ".mv.db").toAbsolutePath().normalize();
-        return new LedgerAddress(Product.H2_FILE, url + H2_OPTIONS + H2_FILE_OPTIONS, "the ledger file " + file, file);
+        Path file = Path.of(path + FILE_SUFFIX).toAbsolutePath().normalize();
+        String complete = url.endsWith(H2_OPTIONS + H2_FILE_OPTIONS) ? url : url + H2_OPTIONS + H2_FILE_OPTIONS;
+        return new LedgerAddress(Product.H2_FILE, complete, "the ledger file " + file, file);
     }
 
     private static String beforeOptions(String text) {

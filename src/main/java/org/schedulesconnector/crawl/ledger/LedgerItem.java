@@ -66,6 +66,11 @@ public record LedgerItem(
         return new LedgerItem(id, kind, name, teamIds, contentDigest, aclDigest, null, windowStart, writtenAt, crawlId);
     }
 
+    /** The same item, of which it is not known any more what Graph holds. */
+    public LedgerItem distrusted() {
+        return new LedgerItem(id, kind, name, teamIds, "", "", nextHandoff, windowStart, writtenAt, crawlId);
+    }
+
     /** The same item with another list of who may see it. */
     public LedgerItem seenBy(String otherAclDigest) {
         return new LedgerItem(

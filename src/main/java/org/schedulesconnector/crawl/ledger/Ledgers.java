@@ -2,24 +2,29 @@ package org.schedulesconnector.crawl.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.schedulesconnector.settings.StateSettings;
 
 /** Opens ledgers: makes the file and its directory when they are missing, and the tables, or brings them up to date. */
 public final class Ledgers {
     private static final int POOL_SIZE = 4;
+    /** One to draw firings, one to tell that this process lives, one to look for missed firings, and some for runs that end. */
+    private static final int TRIGGER_POOL_SIZE = 5;
+
     private static final String MIGRATIONS = "classpath:db/migration";
+    private static final String POSTGRESQL_MIGRATIONS = "classpath:db/postgresql";
+    private static final Duration TRIGGER_CONNECTION_TIMEOUT = Duration.ofSeconds(10);
     private static final String MIGRATION_HISTORY = "ledger_schema_history";
 
     private Ledgers() {}
@@ -38,36 +43,74 @@ public final class Ledgers {
         return new JdbcLedger(connect(settings), connectionId, SealingKeys.of(settings), clock);
     }
 
-    static Database connect(StateSettings settings) {
+    /**
+     * Opens connections of their own for the clocks of a service that shares its database: the tables {@code qrtz_*} are there once
+     * the ledger was opened. Empty for a database that no other process can share. The caller closes it.
+     *
+     * @throws LedgerException when the server does not answer
+     */
+    public static Optional<HikariDataSource> openForTriggers(StateSettings settings) {
         LedgerAddress address = LedgerAddress.parse(settings.url());
-        address.directory().ifPresent(Ledgers::createPrivately);
-        probe(address, settings);
-        HikariDataSource pool = new HikariDataSource(pool(address, settings));
-        try {
-            migrate(address, pool);
-        } catch (LedgerException e) {
-            pool.close();
-            throw e;
+        if (address.product() != LedgerAddress.Product.POSTGRESQL) {
+            return Optional.empty();
         }
-        return new Database(address, pool);
+        HikariConfig config = pool(address, settings);
+        config.setPoolName("triggers");
+        config.setMaximumPoolSize(TRIGGER_POOL_SIZE);
+        config.setConnectionTimeout(TRIGGER_CONNECTION_TIMEOUT.toMillis());
+        try {
+            return Optional.of(new HikariDataSource(config));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw DatabaseFailure.during("open connections for the triggers", address, e);
+        }
     }
 
-    /** The ledger names schedules and people: it is the owner's alone. */
-    private static void createPrivately(Path directory) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    static Database connect(StateSettings settings) {
+        LedgerAddress address = LedgerAddress.parse(settings.url());
+        if (address.product() != LedgerAddress.Product.H2_FILE) {
+            return made(address, settings);
+        }
+        address.place().ifPresent(PrivatePlace::prepare);
+        LedgerFile file = new LedgerFile(address);
+        Consumer<LedgerAddress> maker = apart -> made(apart, settings).close();
+        file.makeIfAbsent(maker);
+        HikariDataSource pool = open(address, settings);
+        if (isUpToDate(address, pool)) {
+            return new Database(address, pool);
+        }
+        pool.close();
+        file.update(maker);
+        return new Database(address, open(address, settings));
+    }
+
+    /** Opens a database and makes its tables, or brings them up to date. */
+    static Database made(LedgerAddress address, StateSettings settings) {
+        HikariDataSource pool = open(address, settings);
         try {
-            if (posix) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectories(directory);
+            flyway(address, pool).migrate();
+            return new Database(address, pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("make or update the tables", address, e);
+        }
+    }
+
+    private static HikariDataSource open(LedgerAddress address, StateSettings settings) {
+        probe(address, settings);
+        return new HikariDataSource(pool(address, settings));
+    }
+
+    private static boolean isUpToDate(LedgerAddress address, HikariDataSource pool) {
+        try {
+            MigrationInfoService tables = flyway(address, pool).info();
+            if (tables.pending().length > 0) {
+                return false;
             }
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "The directory " + directory + " of the ledger cannot be made: "
-                            + e.getClass().getSimpleName() + ".",
-                    "Give the connector the right to write there, or let state.url name another place.",
-                    e);
+            flyway(address, pool).validate();
+            return true;
+        } catch (FlywayException e) {
+            pool.close();
+            throw DatabaseFailure.during("read the tables", address, e);
         }
     }
 
@@ -113,19 +156,20 @@ public final class Ledgers {
         return properties;
     }
 
-    /** The database may hold other tables, such as the scheduler's: ours are versioned apart from them. */
-    private static void migrate(LedgerAddress address, HikariDataSource pool) {
-        try {
-            Flyway.configure(Ledgers.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations(MIGRATIONS)
-                    .table(MIGRATION_HISTORY)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw DatabaseFailure.during("make or update the tables", address, e);
-        }
+    private static String[] migrations(LedgerAddress address) {
+        return address.product() == LedgerAddress.Product.POSTGRESQL
+                ? new String[] {MIGRATIONS, POSTGRESQL_MIGRATIONS}
+                : new String[] {MIGRATIONS};
+    }
+
+    /** The database may hold other tables: ours are versioned apart from them. */
+    private static Flyway flyway(LedgerAddress address, HikariDataSource pool) {
+        return Flyway.configure(Ledgers.class.getClassLoader())
+                .dataSource(pool)
+                .locations(migrations(address))
+                .table(MIGRATION_HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface RunLease {
     /**
      * Takes the lease when it is free, released, or expired. With an embedded database, which one process alone can open, also
-     * when its holder was an earlier process. Not re-entrant: a holder that asks again is refused.
+     * when its holder was an earlier process. Not re-entrant: a holder that asks again is refused. From then until the release every
+     * write through this ledger fails with {@link LeaseLostException} once somebody else has taken the lease over.
      *
      * @param holder for people: host, process, what for
      * @param timeToLive how long it counts without a renewal

@@ -6,4 +6,4 @@ package org.schedulesconnector.crawl.ledger;
  * @param keyId which key opens it
  * @param text nonce, ciphertext and tag, in Base64
  */
-record SealedText(String keyId, String text) {}
+public record SealedText(String keyId, String text) {}

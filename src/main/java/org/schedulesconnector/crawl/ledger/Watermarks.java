@@ -12,4 +12,7 @@ public interface Watermarks {
     void put(String name, Instant instant);
 
     void put(String name, String text);
+
+    /** As {@link #put(String, String)}; survives the process from its return on. */
+    void putForGood(String name, String text);
 }

@@ -13,12 +13,14 @@ public enum CrawlMode {
     HAND_OFF,
     /** Looks at one schedule that somebody asked for. Never deletes. */
     SYNC,
+    /** Looks at what failed before and has not healed, and at nothing else. Never deletes. */
+    RETRY,
     /** The same pipeline without a write: tells what a full crawl would do. Not kept in the ledger. */
     PLAN;
 
     /** Whether such a run looks at the whole account, and not only at certain schedules. */
     public boolean isWhole() {
-        return this != HAND_OFF && this != SYNC;
+        return this != HAND_OFF && this != SYNC && this != RETRY;
     }
 
     /** The word for metrics, logs and JSON. */

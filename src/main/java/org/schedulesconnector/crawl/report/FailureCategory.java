@@ -14,7 +14,7 @@ public enum FailureCategory {
             true,
             "Grant the missing scope or application permission, have an administrator consent, then crawl again."),
     /** The account's plan does not include what was asked. */
-    PLAN(false, "The account's plan does not include this: nothing to do unless the feature is wanted."),
+    PLAN(true, "The account's plan does not include this: change the plan, or switch off what needs it."),
     /** The service asked to slow down until no more patience was left. */
     THROTTLED(
             false, "The next crawl tries again; if it happens often, lower the request rate or the number of writers."),

@@ -14,7 +14,9 @@ public enum RunOutcome {
     /** The run was stopped by an error or by the failure budget. */
     FAILED,
     /** An operator stopped the run, or the service was stopped; the reason says which. */
-    CANCELLED;
+    CANCELLED,
+    /** The run's process died, or stood still until another took over: no word of its own, closed by the run after it. */
+    ABANDONED;
 
     /** The word for metrics, logs and JSON. */
     @JsonValue

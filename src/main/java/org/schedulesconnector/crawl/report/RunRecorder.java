@@ -140,6 +140,7 @@ public final class RunRecorder {
             case WITHHELD -> withheldBecause;
             case FAILED -> abortedBy.message() + " " + abortedBy.remedy();
             case CANCELLED -> cancelledBy.sentence() + "; the next crawl does what is left.";
+            case ABANDONED -> throw new IllegalStateException("a run that reports was not abandoned");
         };
     }
 }

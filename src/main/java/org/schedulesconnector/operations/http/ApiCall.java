@@ -18,6 +18,7 @@ public record ApiCall(Kind kind, String scheduleId) {
         STATUS("GET", "/api/status"),
         CRAWL("POST", "/api/crawls"),
         SYNC("POST", "/api/sync/([^/]+)"),
+        RETRY("POST", "/api/retry-failed"),
         CANCEL("POST", "/api/runs/current/cancel"),
         PAUSE("POST", "/api/runs/current/pause"),
         RESUME("POST", "/api/runs/current/resume");
@@ -48,7 +49,7 @@ public record ApiCall(Kind kind, String scheduleId) {
                 .orElseThrow(() -> new ApiProblem(
                         404,
                         "There is nothing at this path.",
-                        "The API has GET /api/status, POST /api/crawls, POST /api/sync/{id} and POST"
+                        "The API has GET /api/status, POST /api/crawls, POST /api/sync/{id}, POST /api/retry-failed and POST"
                                 + " /api/runs/current/cancel, pause and resume.",
                         "Correct the path."));
         if (!kind.method.equals(method)) {

@@ -29,6 +29,10 @@ public final class ApiCalls {
         return control.sync(call.scheduleId());
     }
 
+    public Reply retry() {
+        return control.retryFailed();
+    }
+
     public Reply cancel() {
         return control.cancel();
     }

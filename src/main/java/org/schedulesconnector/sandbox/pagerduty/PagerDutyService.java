@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class PagerDutyService implements SandboxService {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String VENDOR_TYPE = "application/vnd.pagerduty+json;version=2";
     private static final String V3 = "/v3/";
+
+    /** Requests per minute that PagerDuty allows a caller. */
+    private static final int USUAL_LIMIT = 960;
 
     private final PagerDutyOptions options;
     private final List<Endpoint> endpoints;
@@ -73,6 +77,20 @@ public final class PagerDutyService implements SandboxService {
     @Override
     public SandboxAnswer refusal(SandboxRequest request, int status) {
         return sent(ApiError.ofStatus(status).answer(request.path().startsWith(V3)), requestId());
+    }
+
+    @Override
+    public Map<String, String> waitHeaders(Duration wait) {
+        int limit = options.requestsPerMinute() > 0 ? options.requestsPerMinute() : USUAL_LIMIT;
+        return Map.of(
+                "ratelimit-limit", Integer.toString(limit),
+                "ratelimit-remaining", "0",
+                "ratelimit-reset", Long.toString(wait.toSeconds()));
+    }
+
+    @Override
+    public void expireTokens() {
+        revokeTokens();
     }
 
     /** Makes every OAuth token bad at once, as an administrator's "revoke all tokens" does. */

@@ -3,6 +3,7 @@ package org.schedulesconnector.sandbox.tenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,17 +26,18 @@ final class TenantService implements SandboxService {
     private static final Pattern THROTTLED_WRITE = Pattern.compile("/(items|groups)(/.*)?");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final Map<Integer, String> CODES = Map.of(
-            400, "BadRequest",
-            401, "InvalidAuthenticationToken",
-            403, "Authorization_RequestDenied",
-            404, "ItemNotFound",
-            409, "NameAlreadyExists",
-            429, "TooManyRequests",
-            500, "InternalServerError",
-            502, "BadGateway",
-            503, "ServiceUnavailable",
-            504, "GatewayTimeout");
+    private static final Map<Integer, String> CODES = Map.ofEntries(
+            Map.entry(400, "BadRequest"),
+            Map.entry(401, "InvalidAuthenticationToken"),
+            Map.entry(403, "Authorization_RequestDenied"),
+            Map.entry(404, "ItemNotFound"),
+            Map.entry(409, "NameAlreadyExists"),
+            Map.entry(429, "TooManyRequests"),
+            Map.entry(500, "InternalServerError"),
+            Map.entry(502, "BadGateway"),
+            Map.entry(503, "ServiceUnavailable"),
+            Map.entry(504, "GatewayTimeout"),
+            Map.entry(507, "limitExceeded"));
 
     private final Clock clock;
     private final Apps apps;
@@ -77,6 +79,11 @@ final class TenantService implements SandboxService {
     public SandboxAnswer refusal(SandboxRequest request, int status) {
         String code = CODES.getOrDefault(status, "GeneralException");
         return complete(request, error(request, GraphRefusal.of(status, code, "The sandbox was told to refuse this.")));
+    }
+
+    @Override
+    public Map<String, String> waitHeaders(Duration wait) {
+        return Map.of("Retry-After", Long.toString(wait.toSeconds()));
     }
 
     private SandboxAnswer route(SandboxRequest request) {

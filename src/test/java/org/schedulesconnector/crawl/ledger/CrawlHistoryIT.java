@@ -98,7 +98,7 @@ class CrawlHistoryIT {
 
         assertThat(closed).extracting(CrawlRecord::id, CrawlRecord::phase).containsExactly(tuple(abandoned, "users"));
         CrawlRecord dead = crawls.latest(2).get(1);
-        assertThat(dead.outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(dead.outcome()).isEqualTo(RunOutcome.ABANDONED);
         assertThat(dead.reason()).contains("phase users").contains("2026-09-08T10:00:00.123Z");
         assertThat(dead.counts()).isEqualTo(COUNTS);
         assertThat(crawls.latest().orElseThrow().id()).isEqualTo(current);
@@ -116,7 +116,7 @@ class CrawlHistoryIT {
         crawls.progress(id, "late", COUNTS);
 
         assertThat(finished).isFalse();
-        assertThat(crawls.latest().orElseThrow().outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(crawls.latest().orElseThrow().outcome()).isEqualTo(RunOutcome.ABANDONED);
         assertThat(crawls.latest().orElseThrow().phase()).isEqualTo("begin");
     }
 

@@ -49,8 +49,8 @@ class FailureStoreIT {
 
         assertThat(failures.list())
                 .containsExactly(
-                        new StoredFailure(SILENT, 1, clock.instant(), clock.instant()),
-                        new StoredFailure(REFUSED, 1, MovableClock.START, MovableClock.START));
+                        new StoredFailure(SILENT, 1, clock.instant(), clock.instant(), null),
+                        new StoredFailure(REFUSED, 1, MovableClock.START, MovableClock.START, null));
         assertThat(failures.subjects()).containsExactly("P1", "P2");
     }
 
@@ -61,10 +61,10 @@ class FailureStoreIT {
         failures.record(REFUSED);
         clock.advance(Duration.ofDays(1));
 
-        failures.record(throttled);
+        failures.record(throttled, "second");
 
         assertThat(failures.list())
-                .containsExactly(new StoredFailure(throttled, 2, MovableClock.START, clock.instant()));
+                .containsExactly(new StoredFailure(throttled, 2, MovableClock.START, clock.instant(), "second"));
     }
 
     @Test
@@ -85,6 +85,19 @@ class FailureStoreIT {
         assertThat(failures.heal("P1")).isFalse();
 
         assertThat(failures.subjects()).containsExactly("P2");
+    }
+
+    @Test
+    void forgetsOneStepThatHealedAndNoOther() {
+        failures.record(REFUSED);
+        failures.record(RunFailure.of("P1", "read", FailureSource.PAGERDUTY, FailureCategory.UNAVAILABLE, "Silent."));
+
+        assertThat(failures.heal("P1", "publish")).isTrue();
+        assertThat(failures.heal("P1", "publish")).isFalse();
+
+        assertThat(failures.list())
+                .extracting(stored -> stored.failure().step())
+                .containsExactly("read");
     }
 
     @Test

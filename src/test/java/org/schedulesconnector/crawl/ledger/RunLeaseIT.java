@@ -1,25 +1,51 @@
 package org.schedulesconnector.crawl.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.schedulesconnector.MovableClock;
+import org.schedulesconnector.crawl.report.FailureCategory;
+import org.schedulesconnector.crawl.report.FailureSource;
+import org.schedulesconnector.crawl.report.RunFailure;
 
 @ParameterizedClass
 @EnumSource
 class RunLeaseIT {
     private static final Duration TTL = Duration.ofMinutes(2);
+
+    private static final List<Consumer<Ledger>> WRITES = List.of(
+            ledger -> ledger.items().save(ItemLedgerIT.item("P2", "after")),
+            ledger -> ledger.items().delete("P2"),
+            ledger -> ledger.items().distrustAll(),
+            ledger -> ledger.groups().save(new LedgerGroup("g", "G", "team:T")),
+            ledger -> ledger.groups().delete("g"),
+            ledger -> ledger.identities().retainOnly(Set.of()),
+            ledger -> ledger.directory().replacePolicies(List.of()),
+            ledger -> ledger.readings().delete("P2"),
+            ledger -> ledger.provenance().delete("P2"),
+            ledger -> ledger.auditMarks().remember(Map.of(), Instant.EPOCH),
+            ledger -> ledger.failures()
+                    .record(RunFailure.of(
+                            "P2", "read", FailureSource.PAGERDUTY, FailureCategory.UNAVAILABLE, "It was away.")),
+            ledger -> ledger.failures().heal("P2"),
+            Ledger::forgetConnection,
+            ledger -> ledger.watermarks().put("w", "reached"));
 
     @Parameter
     TestDatabase database;
@@ -101,6 +127,47 @@ class RunLeaseIT {
         assertThat(ledger.lease().current()).isEmpty();
         assertThat(ledger.lease().renew(released, TTL)).isFalse();
         assertThat(acquire(replica, "b").token()).isGreaterThan(released.token());
+    }
+
+    @Test
+    void refusesEachWriteOfARunWhoseLeaseWasTakenOver() {
+        acquire(ledger, "a");
+        ledger.items().save(ItemLedgerIT.item("P1", "before"));
+        clock.advance(TTL);
+        acquire(replica, "b");
+
+        for (Consumer<Ledger> write : WRITES) {
+            assertThat(catchThrowable(() -> write.accept(ledger)))
+                    .as("write %d", WRITES.indexOf(write))
+                    .isInstanceOf(LeaseLostException.class)
+                    .hasMessageContaining("lost its lease to b");
+        }
+
+        assertThat(replica.items().load().values()).containsExactly(ItemLedgerIT.item("P1", "before"));
+        assertThat(replica.failures().list()).isEmpty();
+        assertThat(replica.groups().load()).isEmpty();
+        assertThat(replica.watermarks().text("w")).isEmpty();
+    }
+
+    @Test
+    void letsTheRunWriteWhoseLeaseExpiredButWasNotTakenOver() {
+        acquire(ledger, "a");
+        clock.advance(TTL);
+
+        WRITES.forEach(write -> write.accept(ledger));
+
+        assertThat(ledger.watermarks().text("w")).contains("reached");
+    }
+
+    @Test
+    void letsEverythingBeWrittenOutsideOfARun() {
+        Lease done = acquire(ledger, "a");
+        ledger.lease().release(done);
+        acquire(replica, "b");
+
+        WRITES.forEach(write -> write.accept(ledger));
+
+        assertThat(ledger.watermarks().text("w")).contains("reached");
     }
 
     @Test

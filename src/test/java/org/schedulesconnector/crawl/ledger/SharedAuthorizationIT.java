@@ -19,6 +19,7 @@ import org.schedulesconnector.pagerduty.TokenStore;
 import org.schedulesconnector.sandbox.Browser;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
+import org.schedulesconnector.settings.OutboundSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.Secret;
 import org.schedulesconnector.settings.StateSettings;
@@ -82,6 +83,7 @@ class SharedAuthorizationIT {
                 new Secret("sandbox-client-secret"),
                 null,
                 960,
-                List.of());
+                List.of(),
+                OutboundSettings.OF_JVM);
     }
 }

@@ -139,7 +139,11 @@ class RunReportTest {
     void stopsARunAtOnceOnlyWhereEveryStepWouldFailTheSameWay() {
         assertThat(FailureCategory.values())
                 .filteredOn(FailureCategory::stopsRun)
-                .containsExactly(FailureCategory.AUTHENTICATION, FailureCategory.PERMISSION, FailureCategory.LEDGER);
+                .containsExactly(
+                        FailureCategory.AUTHENTICATION,
+                        FailureCategory.PERMISSION,
+                        FailureCategory.PLAN,
+                        FailureCategory.LEDGER);
     }
 
     private static RunFailure failure(String message) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schedulesconnector.sandbox.Sandbox;
 import org.schedulesconnector.sandbox.SandboxServer;
 
@@ -95,14 +96,62 @@ class FaultOperationsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{} | status, delay or throttle",
-                "{'fault':'fire'} | must be one of delay, status, throttle",
+                "{'fault':'status','status':404,'body':'html'} | 404 | <!DOCTYPE html>",
+                "{'fault':'full'} | 507 | limitExceeded",
+                "{'fault':'throttle','silent':true} | 429 | TooManyRequests",
+                "{'fault':'not-json'} | 401 | OK, all is well",
+                "{'fault':'expired'} | 401 | InvalidAuthenticationToken",
+                "{'fault':'skew','by':-60} | 401 | InvalidAuthenticationToken",
+                "{'fault':'wrong-shape','shape':'null'} | 401 | InvalidAuthenticationToken",
+                "{'fault':'half-page','more':false} | 401 | InvalidAuthenticationToken",
+                "{'fault':'duplicate'} | 401 | InvalidAuthenticationToken",
+                "{'fault':'shuffled'} | 401 | InvalidAuthenticationToken",
+                "{'fault':'overlapping-pages','page':5} | 401 | InvalidAuthenticationToken",
+                "{'fault':'unstable-pages'} | 401 | InvalidAuthenticationToken"
+            },
+            quoteCharacter = '"')
+    void knowsEveryFaultOfTheSandbox(String body, int status, String words) throws Exception {
+        assertThat(add(body.replace('\'', '"')).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> answer = get(sandbox.graph());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "lost", "truncated", "cut-json"})
+    void breaksAnswersOff(String fault) throws Exception {
+        String whole = get(sandbox.graph()).body();
+        add("{\"fault\":\"%s\",\"at\":\"graph\",\"method\":\"GET\"}".formatted(fault));
+
+        String arrived = "";
+        try {
+            arrived = get(sandbox.graph()).body();
+        } catch (IOException broken) {
+            assertThat(fault).isNotEqualTo("cut-json");
+        }
+
+        assertThat(arrived.length()).isLessThan(whole.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | needs 'fault': cut-json, delay, duplicate,",
+                "{'fault':'fire'} | must be one of cut-json, delay,",
                 "{'fault':'status'} | 400 to 599",
                 "{'fault':'status','status':200} | from 400 to 599",
                 "{'fault':'delay','delay':'PT1H'} | at most PT10M",
                 "{'fault':'delay','delay':'PT1S','status':503} | belongs to the fault status, not to delay",
                 "{'fault':'throttle','at':'control'} | must be one of graph, pagerduty",
                 "{'fault':'throttle','times':0} | from 1 to",
+                "{'fault':'skew'} | needs 'by', in seconds",
+                "{'fault':'half-page','shape':'null'} | belongs to the fault wrong-shape, not to half-page",
+                "{'fault':'wrong-shape','shape':'round'} | must be one of elements-as-numbers,",
+                "{'fault':'status','status':404,'body':'xml'} | must be one of html, json, none",
+                "{'fault':'lost','method':'get'} | must be one of DELETE, GET",
                 "{'fault':'throttle','path':'('} | must be a regular expression"
             },
             quoteCharacter = '"')
@@ -110,7 +159,7 @@ class FaultOperationsIT {
         HttpResponse<String> answer = add(body.replace('\'', '"'));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(words);
+        assertThat(answer.body().replace("\\\"", "'")).contains(words);
         assertThat(get(sandbox.pagerDuty()).statusCode()).isEqualTo(401);
     }
 

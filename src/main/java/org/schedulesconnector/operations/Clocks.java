@@ -3,9 +3,11 @@ package org.schedulesconnector.operations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -14,29 +16,54 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Camel's Quartz scheduler when its triggers fire next. */
-final class QuartzTriggers implements Supplier<List<NextTrigger>> {
-    private static final Logger LOG = LoggerFactory.getLogger(QuartzTriggers.class);
+/** The triggers of Camel's Quartz scheduler: when they fire next, and whether they fire at all. Those of all replicas are one. */
+final class Clocks implements Supplier<List<NextTrigger>> {
+    private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
 
     private final CamelContext context;
 
-    QuartzTriggers(CamelContext context) {
+    Clocks(CamelContext context) {
         this.context = context;
     }
 
     /** One for each trigger, by name; empty when no clock runs in this process. */
     @Override
     public List<NextTrigger> get() {
-        boolean running =
-                context.hasComponent("quartz") instanceof QuartzComponent quartz && quartz.getScheduler() != null;
-        return running ? read(((QuartzComponent) context.hasComponent("quartz")).getScheduler()) : List.of();
+        return scheduler().map(Clocks::read).orElse(List.of());
+    }
+
+    /** Stops all triggers; those that fire again later leave out what they missed. */
+    void pause() {
+        change("paused", Scheduler::pauseAll);
+    }
+
+    void resume() {
+        change("resumed", Scheduler::resumeAll);
+    }
+
+    /** A pause holds without: then what the triggers ask for waits in the queue. */
+    private void change(String word, Change change) {
+        Optional<Scheduler> scheduler = scheduler();
+        if (scheduler.isPresent()) {
+            try {
+                change.apply(scheduler.get());
+            } catch (SchedulerException e) {
+                LOG.warn("The triggers were not {}: {}", word, e.getMessage());
+            }
+        }
+    }
+
+    private Optional<Scheduler> scheduler() {
+        return context.hasComponent("quartz") instanceof QuartzComponent quartz
+                ? Optional.ofNullable(quartz.getScheduler())
+                : Optional.empty();
     }
 
     private static List<NextTrigger> read(Scheduler scheduler) {
         try {
             List<NextTrigger> all = new ArrayList<>();
-            for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.anyGroup())) {
-                all.add(read(scheduler, key));
+            for (JobKey job : scheduler.getJobKeys(GroupMatcher.anyGroup())) {
+                all.add(read(scheduler, new TriggerKey(job.getName(), job.getGroup())));
             }
             all.sort(Comparator.comparing(NextTrigger::name));
             return all;
@@ -53,5 +80,9 @@ final class QuartzTriggers implements Supplier<List<NextTrigger>> {
         return new NextTrigger(
                 key.getGroup() + "/" + key.getName(),
                 fires ? trigger.getNextFireTime().toInstant() : null);
+    }
+
+    private interface Change {
+        void apply(Scheduler scheduler) throws SchedulerException;
     }
 }
