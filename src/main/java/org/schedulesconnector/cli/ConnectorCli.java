@@ -79,7 +79,7 @@ public final class ConnectorCli {
         if (wrongInput) {
             return ExitCode.USAGE;
         }
-        if (cause instanceof PagerDutyException) {
+        if (cause instanceof PagerDutyException || cause instanceof NobodySignedInException) {
             return ExitCode.PAGERDUTY;
         }
         if (cause instanceof GraphException) {

@@ -50,9 +50,9 @@ final class PagerDutyRoutes implements AutoCloseable {
     }
 
     PagerDutyRoutes(PagerDutySettings settings, PagerDutyHttp.Limits limits) throws Exception {
-        PagerDutyBeans.bind(camel.getRegistry(), settings, Clock.systemUTC());
+        PagerDutyBeans.bind(camel.getRegistry(), settings, null, Clock.systemUTC());
         budget = camel.getRegistry().lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
-        auth = new PagerDutyAuth(settings, budget, Clock.systemUTC(), limits);
+        auth = new PagerDutyAuth(settings, null, budget, Clock.systemUTC(), limits);
         camel.getRegistry().bind(PagerDutyBeans.AUTH, auth);
         camel.getRegistry()
                 .bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), Duration.ofMillis(1)));

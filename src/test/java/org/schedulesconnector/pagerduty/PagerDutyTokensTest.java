@@ -247,6 +247,6 @@ class PagerDutyTokensTest {
     }
 
     private PagerDutyTokens tokens(String... optionalScopes) {
-        return new PagerDutyTokens(stub.withApp(optionalScopes), clock);
+        return PagerDutyTokens.ofApp(stub.withApp(optionalScopes), clock);
     }
 }
