@@ -59,7 +59,7 @@ class UsageTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out())
                 .contains("run", "crawl", "plan", "preview", "map-identities", "explain-access")
-                .contains("config", "purge", "demo", "sandbox")
+                .contains("config", "purge", "ledger", "demo", "sandbox")
                 .contains("Exit codes:");
     }
 
