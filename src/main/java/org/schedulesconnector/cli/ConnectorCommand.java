@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "2:wrong command line, settings or routes",
             "3:PagerDuty failed",
             "4:Microsoft Graph failed",
-            "5:done, but degraded, withheld or cancelled"
+            "5:done, but degraded, withheld or cancelled",
+            "143:ended by a signal (SIGTERM); what it came to is in its report"
         })
 final class ConnectorCommand implements Runnable {
     @Spec

@@ -34,6 +34,7 @@ import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.http.CamelServers;
@@ -342,6 +343,7 @@ final class ConnectorRuntime implements AutoCloseable {
             registry.findByType(RunLifecycle.class).stream()
                     .flatMap(runs -> runs.current().stream())
                     .forEach(run -> run.cancel(StoppedBy.SERVICE));
+            registry.findByType(GraphExternalComponent.class).forEach(GraphExternalComponent::endWaits);
         }
     }
 }

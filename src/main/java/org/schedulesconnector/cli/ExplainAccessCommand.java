@@ -41,7 +41,7 @@ final class ExplainAccessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadedSettings loaded = settings.load();
+        LoadedSettings loaded = settings.loadForReading();
         print(live ? asked(loaded) : remembered(loaded));
         return ExitCode.DONE;
     }

@@ -28,7 +28,7 @@ final class MapIdentitiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.load(), settings.config())) {
+        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.loadForReading(), settings.config())) {
             List<MappedUser> users = runtime.mapIdentities().stream()
                     .sorted(Comparator.comparing(MapIdentitiesCommand::isMapped)
                             .thenComparing(user -> shown(user.user().email()))

@@ -30,7 +30,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.load(), settings.config())) {
+        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.loadForReading(), settings.config())) {
             RunReport report;
             try (Progress progress = Progress.of(runtime, spec.commandLine().getErr(), output.json())) {
                 report = runtime.crawl(CrawlRequest.plan());

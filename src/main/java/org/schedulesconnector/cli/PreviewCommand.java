@@ -31,7 +31,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.load(), settings.config())) {
+        try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(settings.loadForReading(), settings.config())) {
             ExternalItemDocument item = runtime.preview(scheduleId);
             if (output.json()) {
                 out().println(ItemBody.json(

@@ -47,6 +47,17 @@ final class FailureClassifier {
         return RunFailure.of(subject, step, FailureSource.CONNECTOR, INTERNAL, describe(root));
     }
 
+    /** Whether something did not come to its end only because the run was stopped: the next run does it, and nothing failed. */
+    static boolean isCutShort(CrawlRun run, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean closed = cause instanceof GraphException e && e.kind() == GraphException.Kind.CLOSED;
+            if (run.isStopped() && (closed || cause instanceof RunStoppedException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<RunFailure> known(String subject, String step, Throwable thrown) {
         if (thrown instanceof PagerDutyException e) {
             return Optional.of(failure(subject, step, FailureSource.PAGERDUTY, category(e.kind()), e, e.remedy())

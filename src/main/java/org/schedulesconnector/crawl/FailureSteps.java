@@ -63,7 +63,7 @@ public final class FailureSteps {
             @Variable("scheduleId") String id,
             @Variable("change") ItemChange change,
             Exchange exchange) {
-        if (caught(exchange) instanceof RunStoppedException) {
+        if (FailureClassifier.isCutShort(run, caught(exchange))) {
             return;
         }
         Step step = change == null ? Step.RENDER : Step.PUBLISH;
@@ -76,7 +76,9 @@ public final class FailureSteps {
     /** An item could not be removed, or its removal not confirmed. */
     public void unremoved(@Variable("run") CrawlRun run, @Variable("scheduleId") String id, Exchange exchange) {
         Throwable cause = caught(exchange);
-        keepOfOne(run, FailureClassifier.classify(id, Step.REMOVE.label(), cause), cause);
+        if (!FailureClassifier.isCutShort(run, cause)) {
+            keepOfOne(run, FailureClassifier.classify(id, Step.REMOVE.label(), cause), cause);
+        }
     }
 
     /** PagerDuty may hide one schedule from a credential that reads all others: that ends no run, unless it is the token that lacks. */

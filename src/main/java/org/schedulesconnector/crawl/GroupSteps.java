@@ -157,6 +157,9 @@ public final class GroupSteps {
     }
 
     private void keep(CrawlRun run, AccessGroup group, Step step, Throwable cause) {
+        if (FailureClassifier.isCutShort(run, cause)) {
+            return;
+        }
         RunFailure failure = FailureClassifier.classify(group.id(), step.label(), cause);
         failures.keep(run, failure.withName(group.displayName()), digest(run, group));
     }
@@ -274,7 +277,9 @@ public final class GroupSteps {
 
     public void deletionFailed(@Variable("run") CrawlRun run, @Variable("groupId") String groupId, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        failures.keep(run, FailureClassifier.classify(groupId, Step.GROUP_DELETION.label(), cause));
+        if (!FailureClassifier.isCutShort(run, cause)) {
+            failures.keep(run, FailureClassifier.classify(groupId, Step.GROUP_DELETION.label(), cause));
+        }
     }
 
     private GroupMembership membership(CrawlRun run, AccessGroup group, GroupMembership.Phase phase) {

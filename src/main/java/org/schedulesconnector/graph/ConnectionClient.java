@@ -165,11 +165,16 @@ final class ConnectionClient implements AutoCloseable {
         throw new CompletionException(cause);
     }
 
-    @Override
-    public void close() {
+    /** Nothing waits any more, and nothing is sent that would have to; what is on its way comes to its end. */
+    void endWaits() {
         gate.close();
         directoryGate.close();
         delays.close();
+    }
+
+    @Override
+    public void close() {
+        endWaits();
         executors.shutdownNow(scheduler);
         executors.shutdownNow(workers);
         http.connectionPool().evictAll();

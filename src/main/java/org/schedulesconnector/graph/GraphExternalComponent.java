@@ -38,6 +38,16 @@ public class GraphExternalComponent extends DefaultComponent {
         }
     }
 
+    /**
+     * Ends every wait, for Graph's sake or for a turn, because the process is about to end: whoever waits gets a {@link GraphException}
+     * of kind {@code CLOSED}. Requests on their way come to their end. To be used again the component must be started anew.
+     */
+    public void endWaits() {
+        synchronized (clients) {
+            clients.values().forEach(ConnectionClient::endWaits);
+        }
+    }
+
     public GraphExternalConfiguration getConfiguration() {
         return configuration;
     }

@@ -62,7 +62,7 @@ class UsageTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out())
                 .contains("run", "crawl", "plan", "preview", "map-identities", "explain-access")
-                .contains("authorize", "config", "purge", "demo", "sandbox")
+                .contains("authorize", "config", "purge", "ledger", "demo", "sandbox")
                 .contains("Exit codes:");
     }
 

@@ -64,6 +64,7 @@ final class LedgerFile {
      * @throws LedgerException when another process has the file open
      */
     LedgerRebuild rebuild(StateSettings settings, String connectionId, Clock clock) {
+        address.place().ifPresent(PrivatePlace::prepare);
         if (!Files.exists(file)) {
             Salvage nothing = Salvage.nothing("There is no " + address.location() + ".");
             start(settings, connectionId, clock, nothing);

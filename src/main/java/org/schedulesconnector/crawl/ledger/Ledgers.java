@@ -3,6 +3,7 @@ package org.schedulesconnector.crawl.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -63,6 +64,12 @@ public final class Ledgers {
         } catch (HikariPool.PoolInitializationException e) {
             throw DatabaseFailure.during("open connections for the triggers", address, e);
         }
+    }
+
+    /** Whether the ledger is a file that nobody has made yet. */
+    public static boolean isMissing(StateSettings settings) {
+        LedgerAddress address = LedgerAddress.parse(settings.url());
+        return address.product() == LedgerAddress.Product.H2_FILE && !Files.exists(address.file());
     }
 
     static Database connect(StateSettings settings) {
