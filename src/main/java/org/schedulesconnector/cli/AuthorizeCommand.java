@@ -45,7 +45,7 @@ final class AuthorizeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8766",
+            defaultValue = "8768",
             description =
                     "Where the answer is waited for: the app must have http://localhost:PORT/callback as a redirect URL"
                             + " (default: ${DEFAULT-VALUE}).")

@@ -318,8 +318,9 @@ class AuthorizeCommandIT {
         }
 
         URI address() {
-            await().until(() ->
-                    exitCode.isDone() || ADDRESS.matcher(out.toString()).find());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            exitCode.isDone() || ADDRESS.matcher(out.toString()).find());
             Matcher address = ADDRESS.matcher(out.toString());
             assertThat(address.find()).as(out.toString() + err).isTrue();
             return URI.create(address.group(1));

@@ -120,11 +120,14 @@ class JmxIT {
         jmx.awaitOutcome("succeeded");
 
         assertThat(world.content(id)).startsWith("Renamed meanwhile");
-        assertThat(jmx.call("retryFailed")).startsWith("The retry of what failed ");
         assertThat(jmx.call("sync", "no id")).startsWith("That is no schedule id");
         jmx.call("sync", "PNOTHERE");
         jmx.awaitOutcome("failed");
         assertThat((String) jmx.read("LastReason")).contains("PNOTHERE").contains("Correct the id");
+
+        jmx.await("idle");
+        assertThat(jmx.call("retryFailed")).isEqualTo("The retry of what failed begins.");
+        jmx.awaitOutcome("succeeded");
     }
 
     @Test

@@ -62,7 +62,7 @@ public record PagerDutyOptions(
         private Set<String> appScopes = Scopes.ALL;
         private ScopeRefusal scopeRefusal = ScopeRefusal.GRANT_FEWER;
         private Duration tokenLifetime = Duration.ofDays(1);
-        private Set<String> redirects = Set.of("http://localhost:8766/callback");
+        private Set<String> redirects = Set.of("http://localhost:8768/callback");
         private Duration refreshGrace = Duration.ZERO;
         private int requestsPerMinute = 960;
         private int onCallRequestsPerMinute;

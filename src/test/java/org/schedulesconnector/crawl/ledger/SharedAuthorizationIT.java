@@ -26,7 +26,7 @@ import org.schedulesconnector.settings.StateSettings;
 
 /** Replicas on one PostgreSQL share one authorization, of a PagerDuty that takes each refresh token once. */
 class SharedAuthorizationIT {
-    private static final URI REDIRECT = URI.create("http://localhost:8766/callback");
+    private static final URI REDIRECT = URI.create("http://localhost:8768/callback");
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final int REPLICAS = 4;
     private static final int RENEWALS = 15;

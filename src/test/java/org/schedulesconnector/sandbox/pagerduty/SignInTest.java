@@ -16,7 +16,7 @@ import org.schedulesconnector.sandbox.pagerduty.Caller.Answered;
 
 /** Somebody signs in: as strict as PagerDuty's pages say, and stricter where they say nothing. */
 class SignInTest {
-    private static final String REDIRECT = "http://localhost:8766/callback";
+    private static final String REDIRECT = "http://localhost:8768/callback";
     private static final String VERIFIER = "a-verifier-of-more-than-forty-three-letters-0123456789";
     private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
     private static final String APP = "&client_id=sandbox-client-id&client_secret=sandbox-client-secret";
@@ -55,9 +55,9 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "redirect_uri=http://localhost:8766/callback&code_verifier=another-verifier-of-more-than-forty-three-letters",
-        "redirect_uri=http://localhost:8766/callback",
-        "redirect_uri=http://127.0.0.1:8766/callback&code_verifier=" + VERIFIER,
+        "redirect_uri=http://localhost:8768/callback&code_verifier=another-verifier-of-more-than-forty-three-letters",
+        "redirect_uri=http://localhost:8768/callback",
+        "redirect_uri=http://127.0.0.1:8768/callback&code_verifier=" + VERIFIER,
         "code_verifier=" + VERIFIER
     })
     void usesUpACodeThatComesWithAnotherVerifierOrRedirect(String wrong) {
@@ -158,9 +158,9 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "redirect_uri, http://127.0.0.1:8766/callback",
-        "redirect_uri, http://localhost:8766/callback/",
-        "redirect_uri, http://localhost:8767/callback",
+        "redirect_uri, http://127.0.0.1:8768/callback",
+        "redirect_uri, http://localhost:8768/callback/",
+        "redirect_uri, http://localhost:8769/callback",
         "client_id, another"
     })
     void sendsNobodyToAnAddressThatIsNotRegistered(String parameter, String value) {
@@ -201,7 +201,7 @@ class SignInTest {
         String location = decide(caller, opened(caller, ADDRESS), "allow").header("location");
         Matcher code = Pattern.compile("\\?code=([^&]+)&state=s%26t").matcher(location);
         assertThat(code.find()).as(location).isTrue();
-        assertThat(URI.create(location).getPort()).isEqualTo(8766);
+        assertThat(URI.create(location).getPort()).isEqualTo(8768);
         return code.group(1);
     }
 
