@@ -127,7 +127,7 @@ public final class Connector implements AutoCloseable {
 
     /** Gives the routes what they name. */
     public void bind(Registry registry) {
-        PagerDutyBeans.bind(registry, settings.pagerDuty(), clock);
+        PagerDutyBeans.bind(registry, settings.pagerDuty(), ledger.tokens(), clock);
         registry.bind("graph-external", graph);
         registry.bind("readers", readers);
         registry.bind("connectionDefinition", definition);

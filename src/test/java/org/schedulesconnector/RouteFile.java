@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * against the rules that our routes follow and that the schema does not know.
  */
 final class RouteFile {
+    private static final Path FOLDER = Path.of("routes");
     private static final JsonSchema CAMEL = camelSchema();
     private static final Set<String> STEPS_WITH_ID = Set.of("to", "bean", "split", "choice", "loop", "doTry");
     private static final Map<String, String> FORBIDDEN = Map.of(
@@ -56,6 +57,23 @@ final class RouteFile {
     /** The ids of routes and nodes alike, in order: Camel wants each once over all files. */
     List<String> ids() {
         return content.findValuesAsText("id");
+    }
+
+    /** What stands under a field, wherever it is. */
+    List<JsonNode> all(String field) {
+        return content.findValues(field);
+    }
+
+    /** The top-level folder's files, in the order of their names. */
+    static List<RouteFile> shipped() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .map(RouteFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything wrong with the file, each with its name and the remedy; empty when nothing is. */

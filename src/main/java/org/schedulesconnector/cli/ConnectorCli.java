@@ -8,6 +8,7 @@ import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.graph.GraphException;
 import org.schedulesconnector.item.InvalidSchemaException;
 import org.schedulesconnector.operations.http.ApiAddressException;
+import org.schedulesconnector.operations.http.OpenServerException;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.schedulesconnector.sandbox.SandboxPortException;
 import org.schedulesconnector.settings.SettingsException;
@@ -73,11 +74,12 @@ public final class ConnectorCli {
                 || cause instanceof UnusableRoutesException
                 || cause instanceof SandboxPortException
                 || cause instanceof ApiAddressException
+                || cause instanceof OpenServerException
                 || cause instanceof UnknownSubjectException;
         if (wrongInput) {
             return ExitCode.USAGE;
         }
-        if (cause instanceof PagerDutyException) {
+        if (cause instanceof PagerDutyException || cause instanceof NobodySignedInException) {
             return ExitCode.PAGERDUTY;
         }
         if (cause instanceof GraphException) {

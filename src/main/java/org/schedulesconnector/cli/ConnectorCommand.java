@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PreviewCommand.class,
             MapIdentitiesCommand.class,
             ExplainAccessCommand.class,
+            AuthorizeCommand.class,
             ConfigCommand.class,
             PurgeCommand.class,
             LedgerCommand.class,

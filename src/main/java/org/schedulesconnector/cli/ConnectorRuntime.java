@@ -22,6 +22,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.util.ObjectHelper;
 import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
@@ -36,6 +37,8 @@ import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.http.CamelServers;
+import org.schedulesconnector.operations.http.OpenServerException;
 import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.OperationsSettings;
@@ -126,7 +129,8 @@ final class ConnectorRuntime implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             runtime.stop();
-            throw UnusableRoutesException.broken(e);
+            OpenServerException open = ObjectHelper.getException(OpenServerException.class, e);
+            throw open == null ? UnusableRoutesException.broken(e) : open;
         }
     }
 
@@ -303,6 +307,7 @@ final class ConnectorRuntime implements AutoCloseable {
             properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             context.addLifecycleStrategy(new Stopping());
+            CamelServers.guard(main.configure(), context.getRegistry());
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
             connector.operate(context);

@@ -127,6 +127,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Serving until stopped. These settings point at the sandbox:");
         running.settings().forEach((key, value) -> out.println("  " + key + "=" + value));
+        SignInHints.lines("a file with these").forEach(out::println);
         out.println();
         new ControlHints(running).lines().forEach(out::println);
         runtime.apiPort()

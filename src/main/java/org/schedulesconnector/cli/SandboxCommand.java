@@ -87,6 +87,7 @@ final class SandboxCommand implements Callable<Integer> {
         printed.put("access.mode", "source");
         printed.put("state.url", "jdbc:h2:file:./state/sandbox");
         printed.forEach((key, value) -> out.println(key + "=" + value));
+        SignInHints.lines("the file").forEach(line -> out.println("# " + line));
         new ControlHints(running).lines().forEach(line -> out.println("# " + line));
         out.flush();
     }

@@ -63,14 +63,11 @@ public final class Demands {
     public synchronized DemandAnswer askAndTell(@Body CrawlRequest request, @Variable("firing") PendingRun pending) {
         String name = request.describe();
         if (stopping) {
-            if (pending != null) {
-                pending.end(false);
-            }
-            return answer(Outcome.REFUSED, "The service is stopping: no %s begins. Ask again when it runs.", name);
+            return refused(pending, "The service is stopping: no %s begins. Ask again when it runs.", name);
         }
         if (queue.isFullFor(request)) {
-            return answer(
-                    Outcome.REFUSED,
+            return refused(
+                    pending,
                     "%d schedules wait already, and no more are queued: no %s. Ask for an incremental crawl, which looks at all.",
                     DemandQueue.MOST_SYNCS,
                     name);
@@ -204,6 +201,13 @@ public final class Demands {
             return "when the run of " + foreign.holder() + " has ended";
         }
         return current == null ? "when its turn comes" : "when the " + current.describe() + " in progress has ended";
+    }
+
+    private static DemandAnswer refused(PendingRun pending, String sentence, Object... names) {
+        if (pending != null) {
+            pending.end(false);
+        }
+        return answer(Outcome.REFUSED, sentence, names);
     }
 
     private static DemandAnswer answer(Outcome outcome, String sentence, Object... names) {

@@ -28,7 +28,7 @@ public final class FailureSteps {
         Throwable cause = caught(exchange);
         if (cause instanceof PagerDutyException refused && refused.isNotFound()) {
             gone(run, id, refused);
-        } else {
+        } else if (!FailureClassifier.isCutShort(run, cause)) {
             keepOfOne(run, FailureClassifier.classify(id, Step.READ.label(), cause), cause);
         }
     }
@@ -36,7 +36,7 @@ public final class FailureSteps {
     /** Whether its item may go is for a run to decide that sees the whole account. */
     private void gone(CrawlRun run, String id, PagerDutyException refused) {
         run.schedules().vanished(id);
-        if (run.memory().items().containsKey(id)) {
+        if (run.memory().itemIds().contains(id)) {
             healed(run, id, Step.READ);
         } else {
             healed(run, id);

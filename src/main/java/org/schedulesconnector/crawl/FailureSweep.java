@@ -37,7 +37,7 @@ final class FailureSweep {
     private boolean isOutdated(Step step, String subject) {
         return switch (step) {
             case READ, RENDER, PUBLISH, VERIFY -> !isMet(subject);
-            case REMOVE -> isMet(subject) || !run.memory().items().containsKey(subject);
+            case REMOVE -> isMet(subject) || !run.memory().itemIds().contains(subject);
             case GROUP, GROUP_REMOVALS, MEMBERS -> !run.access().isNamed(subject) && !isRuled(subject);
             case GROUP_DELETION ->
                 run.access().isNamed(subject) || run.access().known(subject).isEmpty();

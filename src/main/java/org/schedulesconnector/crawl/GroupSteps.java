@@ -263,6 +263,7 @@ public final class GroupSteps {
         ledger.groups().delete(groupId);
         failures.healed(run, groupId);
         run.access().forget(groupId);
+        failures.healed(run, groupId);
     }
 
     public void deletionPlanned(@Variable("run") CrawlRun run, @Variable("groupId") String groupId) {

@@ -112,9 +112,10 @@ public final class RemovalSteps {
         ConnectionMark.set(ledger.watermarks());
     }
 
-    /** The whole connection is gone. */
+    /** The whole connection is gone, and with it the leave to read PagerDuty for it. */
     public void purged() {
         ledger.forgetConnection();
+        ledger.tokens().forget();
     }
 
     private void withhold(CrawlRun run, RemovalDecision.Withheld withheld) {

@@ -39,11 +39,12 @@ public final class TargetSteps {
 
     /** An item that was never written is known by its id alone. */
     private static boolean isPolicy(CrawlRun run, String itemId) {
-        return run.memory().items().containsKey(itemId)
-                ? isKind(run, itemId, ItemKind.ESCALATION_POLICY)
-                : PolicyItems.policyId(itemId)
+        return run.memory()
+                .kindOf(itemId)
+                .map(kind -> kind == ItemKind.ESCALATION_POLICY)
+                .orElseGet(() -> PolicyItems.policyId(itemId)
                         .filter(id -> run.directory().paths().containsKey(id))
-                        .isPresent();
+                        .isPresent());
     }
 
     /** Those that failed a moment ago are left to the next crawl of the account. */

@@ -90,6 +90,7 @@ final class AnswerReader {
         return new Evidence(question.method(), question.path(), status, code, requestId, question.clientRequestId());
     }
 
+    /** That something is gone, or is there already, is concluded from Graph's own word only: a proxy's has no error code. */
     private static Kind kind(int status, String code, String message) {
         if (status == 507 || speaksOfQuota(code) || (status == 403 && speaksOfQuota(message))) {
             return Kind.QUOTA;
@@ -97,9 +98,9 @@ final class AnswerReader {
         return switch (status) {
             case 401 -> Kind.AUTHENTICATION;
             case 403 -> Kind.FORBIDDEN;
-            case 404 -> Kind.NOT_FOUND;
+            case 404 -> code == null ? Kind.MALFORMED_ANSWER : Kind.NOT_FOUND;
             case 408 -> Kind.TIMEOUT;
-            case 409 -> Kind.CONFLICT;
+            case 409 -> code == null ? Kind.MALFORMED_ANSWER : Kind.CONFLICT;
             case 413 -> Kind.TOO_LARGE;
             case 429 -> Kind.THROTTLED;
             case 500, 502, 503, 504 -> Kind.UNAVAILABLE;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,51 +31,65 @@ final class GraphCaller {
 
     /** A request of which there are many, such as about an item or a member: it takes its turn at the gate. */
     CompletableFuture<GraphAnswer> callInTurn(GraphRequest request, RetryPolicy policy) {
-        return attempt(request, policy, true, 1);
+        return begin(new Call(request, policy, true, new CompletableFuture<>()));
     }
 
     /** A request about the connection itself: it goes at once. */
     CompletableFuture<GraphAnswer> call(GraphRequest request, RetryPolicy policy) {
-        return attempt(request, policy, false, 1);
+        return begin(new Call(request, policy, false, new CompletableFuture<>()));
     }
 
-    private CompletableFuture<GraphAnswer> attempt(
-            GraphRequest request, RetryPolicy policy, boolean inTurn, int number) {
+    private CompletableFuture<GraphAnswer> begin(Call call) {
+        attempt(call, 1);
+        return call.result();
+    }
+
+    private void attempt(Call call, int number) {
         CompletableFuture<WriteGate.Permit> place =
-                inTurn ? gate.enter() : CompletableFuture.completedFuture(gate.bypass());
-        return place.thenCompose(permit -> off(permit, () -> {
-            try {
-                GraphAnswer answer = transport.send(request);
-                permit.clean();
-                return CompletableFuture.completedFuture(answer.afterAttempts(number));
-            } catch (GraphException failure) {
-                return afterFailure(request, policy, inTurn, number, permit, failure);
-            } catch (RuntimeException | Error fault) {
-                permit.ended();
-                throw fault;
+                call.inTurn() ? gate.enter() : CompletableFuture.completedFuture(gate.bypass());
+        place.whenComplete((permit, refused) -> {
+            if (refused == null) {
+                off(call, number, permit);
+            } else {
+                call.result().completeExceptionally(refused);
             }
-        }));
+        });
     }
 
     /** Runs on the pool; a pool that was shut down must not keep the place. */
-    private CompletableFuture<GraphAnswer> off(WriteGate.Permit permit, Supplier<CompletableFuture<GraphAnswer>> work) {
+    private void off(Call call, int number, WriteGate.Permit permit) {
         try {
-            return CompletableFuture.supplyAsync(work, executor).thenCompose(answer -> answer);
+            executor.execute(() -> send(call, number, permit));
         } catch (RejectedExecutionException stopped) {
             permit.ended();
-            return CompletableFuture.failedFuture(
-                    GraphException.of(GraphException.Kind.CLOSED, "The component is stopped", stopped));
+            call.result()
+                    .completeExceptionally(
+                            GraphException.of(GraphException.Kind.CLOSED, "The component is stopped", stopped));
         }
     }
 
-    private CompletableFuture<GraphAnswer> afterFailure(
-            GraphRequest request,
-            RetryPolicy policy,
-            boolean inTurn,
-            int number,
-            WriteGate.Permit permit,
-            GraphException failure) {
-        Duration wait = policy.waitAfter(failure, number);
+    /**
+     * The result is told last and by the worker that has it. Whoever waits for it may go on in this very thread and wait there for
+     * another request, which must not be one that is still on its way out of the gate below.
+     */
+    private void send(Call call, int number, WriteGate.Permit permit) {
+        GraphAnswer answer;
+        try {
+            answer = transport.send(call.request());
+        } catch (GraphException failure) {
+            afterFailure(call, number, permit, failure);
+            return;
+        } catch (RuntimeException | Error fault) {
+            permit.ended();
+            call.result().completeExceptionally(fault);
+            return;
+        }
+        permit.clean();
+        call.result().complete(answer.afterAttempts(number));
+    }
+
+    private void afterFailure(Call call, int number, WriteGate.Permit permit, GraphException failure) {
+        Duration wait = call.policy().waitAfter(failure, number);
         if (isThrottling(failure)) {
             permit.throttled(wait);
             traffic.throttled();
@@ -88,17 +101,33 @@ final class GraphCaller {
         } else {
             permit.ended();
         }
-        if (!policy.allowsAnotherAfter(failure, number)) {
-            return CompletableFuture.failedFuture(failure.afterAttempts(number));
+        if (!call.policy().allowsAnotherAfter(failure, number)) {
+            call.result().completeExceptionally(failure.afterAttempts(number));
+            return;
         }
         if (!isThrottling(failure)) {
             traffic.waited(wait);
             LOG.info("Attempt {} failed, the next follows in {}. {}", number, wait, failure.getMessage());
         }
-        return delays.after(wait).thenCompose(over -> attempt(request, policy, inTurn, number + 1));
+        delays.after(wait).whenComplete((over, stopped) -> {
+            if (stopped == null) {
+                attempt(call, number + 1);
+            } else {
+                call.result().completeExceptionally(stopped);
+            }
+        });
     }
 
     private static boolean isThrottling(GraphException failure) {
         return failure.kind() == GraphException.Kind.THROTTLED || failure.status() == SERVICE_UNAVAILABLE;
     }
+
+    /**
+     * A request on its way.
+     *
+     * @param inTurn whether it takes its turn at the gate
+     * @param result told once, after the last attempt
+     */
+    private record Call(
+            GraphRequest request, RetryPolicy policy, boolean inTurn, CompletableFuture<GraphAnswer> result) {}
 }

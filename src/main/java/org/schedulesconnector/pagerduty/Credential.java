@@ -14,6 +14,11 @@ interface Credential {
      */
     boolean renew(String refused);
 
+    /** Whether its values are kept between runs, so that one which is new to this process may be old. */
+    default boolean isKept() {
+        return false;
+    }
+
     /** Whether the credential covers a scope, as far as that can be known before asking the API. */
     boolean hasScope(String scope);
 

@@ -36,13 +36,16 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private volatile String accepted;
     private volatile String refused;
 
-    public PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock) {
-        this(settings, budget, clock, PagerDutyHttp.Limits.USUAL);
+    /** @param store holds the authorization of somebody who signed in; read for {@code oauth-user} only */
+    public PagerDutyAuth(PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock) {
+        this(settings, store, budget, clock, PagerDutyHttp.Limits.USUAL);
     }
 
-    PagerDutyAuth(PagerDutySettings settings, RateBudget budget, Clock clock, PagerDutyHttp.Limits limits) {
+    PagerDutyAuth(
+            PagerDutySettings settings, TokenStore store, RateBudget budget, Clock clock, PagerDutyHttp.Limits limits) {
         this.credential = switch (settings.auth()) {
-            case OAUTH_APP -> new PagerDutyTokens(settings, clock);
+            case OAUTH_APP -> PagerDutyTokens.ofApp(settings, clock);
+            case OAUTH_USER -> PagerDutyTokens.ofUser(settings, store, clock);
             case API_TOKEN -> new ApiToken(settings.apiToken());
         };
         this.budget = budget;
@@ -91,9 +94,12 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
         return response;
     }
 
-    /** A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region. */
+    /**
+     * A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region.
+     * One that was kept may be old.
+     */
     private boolean mayBeStale(String authorization) {
-        return authorization.equals(accepted) || authorization.equals(refused);
+        return credential.isKept() || authorization.equals(accepted) || authorization.equals(refused);
     }
 
     private void remember(String authorization, int status) {
@@ -116,7 +122,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
     private String authorization() {
         try {
             return credential.authorization();
-        } catch (PagerDutyException e) {
+        } catch (RuntimeException e) {
             budget.unanswered();
             throw e;
         }
@@ -127,7 +133,7 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
             if (!credential.renew(refused)) {
                 return false;
             }
-        } catch (PagerDutyException e) {
+        } catch (RuntimeException e) {
             response.close();
             throw e;
         }

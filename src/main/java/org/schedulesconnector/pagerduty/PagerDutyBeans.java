@@ -13,6 +13,7 @@ public final class PagerDutyBeans {
     public static final String AUTH = "pagerdutyAuth";
     public static final String BUDGET = "pagerdutyBudget";
     public static final String BACKOFF = "pagerdutyBackoff";
+    public static final String WAITS = "pagerdutyWaits";
     public static final String ANSWERS = "pagerdutyAnswers";
     public static final String REQUESTS = "pagerdutyRequests";
     public static final String LISTINGS = "pagerdutyListings";
@@ -21,12 +22,17 @@ public final class PagerDutyBeans {
 
     private PagerDutyBeans() {}
 
-    /** Binds all of them. No request is made before the first one is needed. */
-    public static void bind(Registry registry, PagerDutySettings settings, Clock clock) {
+    /**
+     * Binds all of them. No request is made before the first one is needed.
+     *
+     * @param store holds the authorization of somebody who signed in; read for {@code pagerduty.auth=oauth-user} only
+     */
+    public static void bind(Registry registry, PagerDutySettings settings, TokenStore store, Clock clock) {
         RateBudget budget = new RateBudget(settings.requestsPerMinute(), clock);
         registry.bind(BUDGET, budget);
-        registry.bind(AUTH, new PagerDutyAuth(settings, budget, clock));
+        registry.bind(AUTH, new PagerDutyAuth(settings, store, budget, clock));
         registry.bind(BACKOFF, new PagerDutyBackoff(budget, RandomGenerator.getDefault()));
+        registry.bind(WAITS, new PagerDutyWaits(budget));
         registry.bind(ANSWERS, new PagerDutyAnswers(clock));
         registry.bind(REQUESTS, new PagerDutyRequests());
         registry.bind(LISTINGS, new PagerDutyListings());

@@ -1,7 +1,12 @@
 package org.schedulesconnector.pagerduty;
 
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -10,7 +15,9 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -27,14 +34,18 @@ import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.Secret;
 
 /**
- * Asks PagerDuty's identity service for an access token, by client credentials in the form body. One call is one request: no
- * retries, no redirects. Thread-safe.
+ * Asks PagerDuty's identity service for tokens: for the app itself by its credentials, for somebody who signed in by a code or a
+ * refresh token, each in the form body. One call is one request: no retries, no redirects. Thread-safe.
  */
 final class TokenClient {
     /** For an answer that tells none; PagerDuty's tell a day. A token that ends earlier is renewed when it is refused. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
+    /** What no token lives; a number beyond all calendars is not taken at its word. */
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
+
     private static final Set<String> SCOPE_REFUSALS = Set.of("invalid_request", "invalid_scope");
+    private static final String GRANT_REFUSAL = "invalid_grant";
 
     private final PagerDutySettings settings;
     private final URI endpoint;
@@ -49,19 +60,77 @@ final class TokenClient {
     }
 
     /**
-     * Asks once.
+     * Asks once for the app itself.
      *
      * @return the grant, perhaps of fewer scopes; empty when PagerDuty refuses this list of scopes as such
      * @throws PagerDutyException if the client is refused, or the service cannot be reached or understood
      */
     Optional<TokenGrant> request(Collection<String> scopes) {
+        Scope scope = new Scope(account());
+        scopes.forEach(scope::add);
         Instant madeAt = clock.instant();
-        HTTPResponse response = send(scopes);
+        HTTPResponse response = send(new TokenRequest.Builder(endpoint, client(), new ClientCredentialsGrant())
+                .scope(scope)
+                .build());
+        TokenResponse answer = parse(response);
+        if (answer.indicatesSuccess()) {
+            return Optional.of(grant(answer.toSuccessResponse().getTokens().getAccessToken(), scopes, madeAt));
+        }
+        String code = code(answer.toErrorResponse());
+        if (response.getStatusCode() == 400 && code != null && SCOPE_REFUSALS.contains(code)) {
+            return Optional.empty();
+        }
+        throw refusal(response, code, remedyOf(kindOf(response.getStatusCode())));
+    }
+
+    /**
+     * Exchanges the code of somebody who signed in.
+     *
+     * @param redirect where the code came, letter by letter as it was asked for
+     * @param asked the scopes that were asked for
+     * @throws PagerDutyException if the code or the client is refused, or the service cannot be reached or understood
+     */
+    UserGrant exchange(AuthorizationCode code, URI redirect, CodeVerifier verifier, Collection<String> asked) {
+        return grantToUser(
+                new AuthorizationCodeGrant(code, redirect, verifier),
+                asked,
+                "A code is good once and for 30 seconds: run `authorize` again, and be quicker between signing in and its end.");
+    }
+
+    /**
+     * Asks for new tokens for somebody who signed in. PagerDuty then takes the old refresh token no more.
+     *
+     * @param asked the scopes that stand for an answer that tells none
+     * @throws PagerDutyException if the refresh token or the client is refused, or the service cannot be reached or understood
+     */
+    UserGrant refresh(Secret refreshToken, Collection<String> asked) {
+        return grantToUser(
+                new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())),
+                asked,
+                "The authorization has ended: it was revoked, is a year old, was not used for 30 days, or its renewal was lost on"
+                        + " the way. Run `authorize` again.");
+    }
+
+    private UserGrant grantToUser(AuthorizationGrant by, Collection<String> asked, String remedyWhenRefused) {
+        Instant madeAt = clock.instant();
+        HTTPResponse response = send(new TokenRequest.Builder(endpoint, client(), by).build());
+        TokenResponse answer = parse(response);
+        if (!answer.indicatesSuccess()) {
+            String code = code(answer.toErrorResponse());
+            boolean refused = GRANT_REFUSAL.equals(code);
+            throw refusal(response, code, refused ? remedyWhenRefused : remedyOf(kindOf(response.getStatusCode())));
+        }
+        AccessTokenResponse granted = answer.toSuccessResponse();
+        RefreshToken refresh = granted.getTokens().getRefreshToken();
+        return new UserGrant(
+                grant(granted.getTokens().getAccessToken(), asked, madeAt),
+                refresh == null ? null : new Secret(refresh.getValue()),
+                granted.getCustomParameters().get("id_token") instanceof String idToken ? new Secret(idToken) : null);
+    }
+
+    private static TokenResponse parse(HTTPResponse response) {
         try {
-            TokenResponse answer = TokenResponse.parse(response);
-            return answer.indicatesSuccess()
-                    ? Optional.of(grant(answer.toSuccessResponse().getTokens().getAccessToken(), scopes, madeAt))
-                    : refusal(response, answer.toErrorResponse());
+            return TokenResponse.parse(response);
         } catch (ParseException e) {
             throw failure(Kind.MALFORMED)
                     .status(response.getStatusCode())
@@ -71,8 +140,8 @@ final class TokenClient {
         }
     }
 
-    private HTTPResponse send(Collection<String> scopes) {
-        HTTPRequest request = tokenRequest(scopes).toHTTPRequest();
+    private HTTPResponse send(TokenRequest asked) {
+        HTTPRequest request = asked.toHTTPRequest();
         request.setAccept("application/json");
         try {
             return request.send(sender);
@@ -91,15 +160,10 @@ final class TokenClient {
         }
     }
 
-    private TokenRequest tokenRequest(Collection<String> scopes) {
-        Scope scope = new Scope(account());
-        scopes.forEach(scope::add);
-        ClientSecretPost client = new ClientSecretPost(
+    private ClientSecretPost client() {
+        return new ClientSecretPost(
                 new ClientID(settings.clientId()),
                 new com.nimbusds.oauth2.sdk.auth.Secret(settings.clientSecret().reveal()));
-        return new TokenRequest.Builder(endpoint, client, new ClientCredentialsGrant())
-                .scope(scope)
-                .build();
     }
 
     /** The scope that names the account; the identity service has one host for all regions. */
@@ -111,22 +175,23 @@ final class TokenClient {
         Set<String> granted = token.getScope() == null
                 ? new HashSet<>(asked)
                 : new HashSet<>(token.getScope().toStringList());
-        Duration lifetime = token.getLifetime() > 0 ? Duration.ofSeconds(token.getLifetime()) : DEFAULT_LIFETIME;
+        Duration lifetime = token.getLifetime() > 0
+                ? Duration.ofSeconds(Math.min(token.getLifetime(), LONGEST_LIFETIME.toSeconds()))
+                : DEFAULT_LIFETIME;
         return TokenGrant.of(new Secret(token.getValue()), granted, madeAt, lifetime);
     }
 
-    private Optional<TokenGrant> refusal(HTTPResponse response, TokenErrorResponse error) {
+    /** OAuth's word for what is wrong; null when the answer has none. */
+    private static String code(TokenErrorResponse error) {
+        return error.getErrorObject() == null ? null : error.getErrorObject().getCode();
+    }
+
+    private PagerDutyException refusal(HTTPResponse response, String code, String remedy) {
         int status = response.getStatusCode();
-        String code =
-                error.getErrorObject() == null ? null : error.getErrorObject().getCode();
-        if (status == 400 && code != null && SCOPE_REFUSALS.contains(code)) {
-            return Optional.empty();
-        }
-        Kind kind = kindOf(status);
-        throw failure(kind)
+        return failure(kindOf(status))
                 .status(status)
                 .message("the token for " + account() + " was refused" + (code == null ? "" : " as " + code))
-                .remedy(remedyOf(kind))
+                .remedy(remedy)
                 .retryAfter(RateHeaders.read(response::getHeaderValue, clock).waitAfter(status))
                 .build();
     }

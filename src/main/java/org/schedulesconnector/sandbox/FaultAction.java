@@ -143,6 +143,11 @@ public final class FaultAction {
         });
     }
 
+    /** Performs the request and answers whatever is made of the body, with the status and the headers as they were. */
+    public static FaultAction body(UnaryOperator<byte[]> change) {
+        return ofAnswer(answer -> new SandboxAnswer(answer.status(), answer.headers(), change.apply(answer.body())));
+    }
+
     /** Performs the request and answers JSON of another shape. */
     public static FaultAction wrongShape(WrongShape shape) {
         return ofAnswer(answer -> Pages.withBody(answer, shape::of));

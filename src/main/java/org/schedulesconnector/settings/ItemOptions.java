@@ -35,7 +35,7 @@ final class ItemOptions {
         boolean sound = in.sound(ESCALATION_POLICIES, PagerDutyOptions.AUTH, PagerDutyOptions.OPTIONAL_SCOPES);
         if (sound
                 && settings.escalationPolicies()
-                && pagerDuty.auth() == PagerDutySettings.Auth.OAUTH_APP
+                && pagerDuty.auth() != PagerDutySettings.Auth.API_TOKEN
                 && !pagerDuty.optionalScopes().contains(POLICIES_SCOPE)) {
             in.refuse(
                     ESCALATION_POLICIES,

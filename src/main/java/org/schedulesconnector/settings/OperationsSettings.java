@@ -13,6 +13,11 @@ import java.util.Optional;
 public record OperationsSettings(boolean enabled, String host, int port, Secret token) {
     /** Whether only this machine can reach it. */
     public boolean isLocal() {
+        return isThisMachine(host);
+    }
+
+    /** Whether only this machine can reach what listens on a host. */
+    public static boolean isThisMachine(String host) {
         return HostType.isLoopback(host);
     }
 

@@ -34,17 +34,18 @@ final class PagerDutyOptions {
     static final Option<Auth> AUTH = Option.of(
                     "pagerduty.auth",
                     new ChoiceType<>(Auth.class),
-                    "The kind of credential: a Scoped OAuth app (recommended) or a read-only account API key.")
+                    "The kind of credential: a Scoped OAuth app (recommended), the same app for somebody who signs in once by authorize, whose "
+                            + "view of PagerDuty it then has, or a read-only account API key.")
             .orElse("oauth-app");
     static final Option<String> CLIENT_ID = Option.of(
                     "pagerduty.client-id",
                     new CredentialNameType(),
-                    "The Scoped OAuth app's client id; for pagerduty.auth=oauth-app.")
+                    "The Scoped OAuth app's client id; for pagerduty.auth=oauth-app and oauth-user.")
             .shownAs("<your-pagerduty-client-id>");
     static final Option<Secret> CLIENT_SECRET = Option.of(
                     "pagerduty.client-secret",
                     new SecretType(),
-                    "The Scoped OAuth app's client secret; for pagerduty.auth=oauth-app.")
+                    "The Scoped OAuth app's client secret; for pagerduty.auth=oauth-app and oauth-user.")
             .shownAs("<your-pagerduty-client-secret>");
     static final Option<Secret> API_TOKEN = Option.of(
             "pagerduty.api-token", new SecretType(), "The read-only account API key; for pagerduty.auth=api-token.");
@@ -90,7 +91,8 @@ final class PagerDutyOptions {
         URI identityUrl = in.read(IDENTITY_URL);
         String subdomain = in.require(SUBDOMAIN);
         Auth auth = in.read(AUTH);
-        boolean app = in.sound(AUTH) && auth == Auth.OAUTH_APP;
+        boolean app = in.sound(AUTH) && auth != Auth.API_TOKEN;
+        String because = "pagerduty.auth is " + AUTH.type().format(auth);
         boolean token = in.sound(AUTH) && auth == Auth.API_TOKEN;
         return new PagerDutySettings(
                 region,
@@ -98,8 +100,8 @@ final class PagerDutyOptions {
                 identityUrl,
                 subdomain,
                 auth,
-                in.requireWhen(app, CLIENT_ID, "pagerduty.auth is oauth-app"),
-                in.requireWhen(app, CLIENT_SECRET, "pagerduty.auth is oauth-app"),
+                in.requireWhen(app, CLIENT_ID, because),
+                in.requireWhen(app, CLIENT_SECRET, because),
                 in.requireWhen(token, API_TOKEN, "pagerduty.auth is api-token"),
                 in.read(REQUESTS_PER_MINUTE),
                 in.read(OPTIONAL_SCOPES),

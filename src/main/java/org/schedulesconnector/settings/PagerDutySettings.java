@@ -36,7 +36,11 @@ public record PagerDutySettings(
     }
 
     public enum Auth {
+        /** A Scoped OAuth app by itself: sees what its scopes cover. */
         OAUTH_APP,
+        /** A Scoped OAuth app for somebody who signed in: sees what its scopes cover and this person may see. */
+        OAUTH_USER,
+        /** A read-only account API key. */
         API_TOKEN
     }
 }

@@ -60,7 +60,7 @@ public final class SettingsLoader {
                 CrawlOptions.read(in),
                 AccessOptions.read(in),
                 ItemOptions.read(in, pagerDuty),
-                StateOptions.read(in),
+                StateOptions.read(in, pagerDuty),
                 OperationsOptions.read(in));
     }
 }

@@ -38,6 +38,7 @@ import org.schedulesconnector.sandbox.SeenRequest;
 import org.schedulesconnector.sandbox.pagerduty.Account;
 import org.schedulesconnector.sandbox.pagerduty.AccountChanges;
 import org.schedulesconnector.settings.LoadedSettings;
+import org.schedulesconnector.settings.Settings;
 import org.schedulesconnector.settings.SettingsLoader;
 import org.schedulesconnector.settings.SettingsSource;
 
@@ -60,6 +61,7 @@ public final class CrawlWorld implements AutoCloseable {
     private final Sandbox sandbox;
     private ConnectorRuntime connector;
     private Start start = ConnectorRuntime::onDemand;
+    private Consumer<Registry> waits = CrawlWorld::shortenWaits;
 
     private CrawlWorld(Instant start, Consumer<Sandbox.Builder> options) {
         clock = MovableClock.runningFrom(start);
@@ -200,6 +202,13 @@ public final class CrawlWorld implements AutoCloseable {
         return this;
     }
 
+    /** The connector's settings, as it loads them. */
+    public Settings loadedSettings() {
+        return new SettingsLoader(List.of(SettingsSource.of("test", settings)))
+                .load()
+                .settings();
+    }
+
     /** What the tenant holds, by id. */
     public SortedMap<String, ObjectNode> items() {
         return sandbox.tenant().items(CONNECTION);
@@ -254,17 +263,28 @@ public final class CrawlWorld implements AutoCloseable {
     private ConnectorRuntime connector() {
         if (connector == null) {
             SettingsLoader loader = new SettingsLoader(List.of(SettingsSource.of("test", settings)));
-            connector = start.with(loader.load(), clock, CrawlWorld::shortenWaits);
+            connector = start.with(loader.load(), clock, waits);
         }
         return connector;
     }
 
+    /** From now on the first wait that no server asked for is so short, at either side. */
+    public CrawlWorld waiting(Duration first) {
+        stopConnector();
+        waits = registry -> shortenWaits(registry, first, first);
+        return this;
+    }
+
     static void shortenWaits(Registry registry) {
+        shortenWaits(registry, PAGERDUTY_BACKOFF, Duration.ofMillis(20));
+    }
+
+    private static void shortenWaits(Registry registry, Duration pagerDuty, Duration ofGraph) {
         RateBudget budget = registry.lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
-        registry.bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), PAGERDUTY_BACKOFF));
+        registry.bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), pagerDuty));
         GraphExternalConfiguration graph = registry.lookupByNameAndType("graph-external", GraphExternalComponent.class)
                 .getConfiguration();
-        graph.setRetryDelay(Duration.ofMillis(20));
+        graph.setRetryDelay(ofGraph);
         graph.setSettleDelay(Duration.ofMillis(5));
         graph.setPollDelay(Duration.ofMillis(5));
     }

@@ -12,11 +12,17 @@ import org.schedulesconnector.sandbox.Sandbox;
 
 /** A sandbox and a settings file that points at it; commands find both. */
 final class SandboxedCommands implements AutoCloseable {
-    final Sandbox sandbox = Sandbox.start();
+    final Sandbox sandbox;
     private final Path config;
 
     /** @param folder where settings and ledger go */
     SandboxedCommands(Path folder) throws IOException {
+        this(folder, Sandbox.start());
+    }
+
+    /** @param sandbox is closed with this */
+    SandboxedCommands(Path folder, Sandbox sandbox) throws IOException {
+        this.sandbox = sandbox;
         config = folder.resolve("sandbox.properties");
         Properties properties = new Properties();
         properties.putAll(sandbox.settings());
@@ -42,10 +48,15 @@ final class SandboxedCommands implements AutoCloseable {
 
     /** Runs a command with the sandbox's settings; arguments that are given go before them. */
     CommandResult run(String command, String... arguments) {
+        return CommandResult.of(line(command, arguments));
+    }
+
+    /** The command line that {@link #run} runs. */
+    String[] line(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--config", config.toString()));
-        return CommandResult.of(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     @Override

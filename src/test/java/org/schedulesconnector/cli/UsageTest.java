@@ -23,6 +23,9 @@ class UsageTest {
                 "crawl --nonsense",
                 "preview",
                 "preview P1 P2",
+                "authorize --port 0",
+                "authorize --timeout 0",
+                "authorize --port here",
                 "demo --config sandbox.properties",
                 "demo --users 3",
                 "demo --latency -1",
@@ -59,7 +62,7 @@ class UsageTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out())
                 .contains("run", "crawl", "plan", "preview", "map-identities", "explain-access")
-                .contains("config", "purge", "ledger", "demo", "sandbox")
+                .contains("authorize", "config", "purge", "ledger", "demo", "sandbox")
                 .contains("Exit codes:");
     }
 

@@ -3,10 +3,22 @@ package org.schedulesconnector.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.schedulesconnector.crawl.DemandAnswer.Outcome;
+import org.schedulesconnector.crawl.ledger.Lease;
+import org.schedulesconnector.crawl.ledger.LeaseAttempt;
 
 class DemandsTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final PauseGate gate = new PauseGate();
     private final Demands demands = new Demands(gate);
 
@@ -126,6 +138,81 @@ class DemandsTest {
         assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(answer.sentence()).contains("Ask for an incremental crawl");
         assertThat(demands.ask(CrawlRequest.sync("P7")).outcome()).isEqualTo(Outcome.ALREADY_QUEUED);
+    }
+
+    @Test
+    void tellsWhoWaitsWhenARunHasEndedThatBeganAfterTheDemand() {
+        run(CrawlRequest.incremental());
+        CompletableFuture<Boolean> full = await(CrawlRequest.full());
+        CompletableFuture<Boolean> incremental = await(CrawlRequest.incremental());
+
+        demands.ended(null);
+        assertThat(full).isNotDone();
+        demands.next();
+        CompletableFuture<Boolean> next = await(CrawlRequest.incremental());
+        demands.ended(null);
+
+        assertThat(full).succeedsWithin(SOON).isEqualTo(true);
+        assertThat(incremental)
+                .as("the full crawl did it too")
+                .succeedsWithin(SOON)
+                .isEqualTo(true);
+        assertThat(next).isNotDone();
+        demands.stop();
+        assertThat(next).as("never had its turn").succeedsWithin(SOON).isEqualTo(false);
+    }
+
+    @Test
+    void tellsThatAStopLeftARunUndone() {
+        CompletableFuture<Boolean> full = await(CrawlRequest.full());
+        demands.next();
+
+        demands.stop();
+        assertThat(full).as("the run may come to its end").isNotDone();
+        demands.ended(null);
+
+        assertThat(full).succeedsWithin(SOON).isEqualTo(false);
+        assertThat(await(CrawlRequest.full())).succeedsWithin(SOON).isEqualTo(false);
+    }
+
+    @Test
+    void waitsForTheRunOfAnotherProcessAndTakesInWhatIsDemandedMeanwhile() {
+        List<Lease> held = new ArrayList<>();
+        demands.whenHeldBack(held::add);
+        CompletableFuture<Boolean> incremental = await(CrawlRequest.incremental());
+        demands.next();
+        Lease lease = new Lease("another", 7, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+
+        meet(lease);
+        DemandAnswer full = demands.ask(CrawlRequest.full());
+
+        assertThat(held).containsExactly(lease);
+        assertThat(full.sentence()).isEqualTo("The full crawl is queued. It begins when the run of another has ended.");
+        assertThat(demands.next()).isEmpty();
+        assertThat(incremental).isNotDone();
+        assertThat(demands.lookAgain()).isTrue();
+        assertThat(demands.next()).contains(CrawlRequest.full());
+        demands.ended(null);
+        assertThat(incremental).succeedsWithin(SOON).isEqualTo(true);
+    }
+
+    private void meet(Lease lease) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new RunInProgressException(new LeaseAttempt.Held(lease)));
+        demands.unbegun(exchange);
+        demands.ended(null);
+    }
+
+    private CompletableFuture<Boolean> await(CrawlRequest request) {
+        PendingRun pending = new PendingRun();
+        demands.askAndTell(request, pending);
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return pending.awaitEnd();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

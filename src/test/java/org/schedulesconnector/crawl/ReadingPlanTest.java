@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.schedulesconnector.crawl.ledger.ReadingMark;
 import org.schedulesconnector.oncall.ScheduleKind;
@@ -70,6 +71,33 @@ class ReadingPlanTest {
                 List.of("A"), MARKS, List.of(Set.of("B", "Z")), Set.of(), ReadingPlan.Failed.NONE, 5);
 
         assertThat(plan.toRead()).containsExactly("A");
+    }
+
+    @Test
+    void givesWhatFailedAPartOfTheBudgetAndNoMoreWhileOthersNeedIt() {
+        ReadingPlan.Failed failed = new ReadingPlan.Failed(Set.of("B", "C", "D"), List.of("C", "B"));
+
+        ReadingPlan tight = ReadingPlan.within(LISTED, MARKS, List.of(Set.of("A", "E")), Set.of(), failed, 4);
+        assertThat(tight.toRead()).containsExactly("A", "E", "C", "B");
+        assertThat(tight.putOff()).containsExactly("D");
+
+        ReadingPlan tighter = ReadingPlan.within(LISTED, MARKS, List.of(), Set.of(), failed, 1);
+        assertThat(tighter.toRead()).containsExactly("A");
+        assertThat(tighter.putOff()).containsExactly("B", "C", "D");
+        assertThat(tighter.toRecall()).containsExactly("B", "C", "D", "E");
+    }
+
+    @Test
+    void keepsItsShareForWhatFailedWhenOthersWouldTakeAll() {
+        List<String> many = IntStream.range(0, 40).mapToObj(i -> "P" + i).toList();
+        Set<String> broken = Set.copyOf(many.subList(0, 20));
+        ReadingPlan.Failed failed = new ReadingPlan.Failed(broken, many.subList(0, 20));
+
+        ReadingPlan plan = ReadingPlan.within(many, Map.of(), List.of(), Set.of(), failed, 8);
+
+        assertThat(plan.toRead().stream().filter(broken::contains)).containsExactly("P0", "P1");
+        assertThat(plan.toRead()).hasSize(8);
+        assertThat(plan.waiting()).as("new ones only").hasSize(14).doesNotContainAnyElementsOf(broken);
     }
 
     private static ReadingMark read(int second) {

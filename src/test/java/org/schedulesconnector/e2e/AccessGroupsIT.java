@@ -1,8 +1,10 @@
 package org.schedulesconnector.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.schedulesconnector.e2e.Company.objectId;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -144,10 +146,35 @@ class AccessGroupsIT {
 
         assertThat(company.seers("PSSEC")).containsExactly("PBOSS");
         assertThat(report.notes()).anyMatch(note -> note.contains(objectId("PANA")) && note.contains("Team PTSEC01"));
+        assertThat(company.world().ledger().failures().list()).singleElement().satisfies(row -> {
+            assertThat(row.failure().subject()).isEqualTo("pdteamPTSEC01");
+            assertThat(row.failure().step()).isEqualTo("group-members");
+            assertThat(row.failure().message()).contains(objectId("PANA"), objectId("PBOB"));
+        });
 
         company.heal();
         assertThat(company.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(company.seers("PSSEC")).containsExactly("PANA", "PBOB", "PBOSS");
+        assertThat(company.world().ledger().failures().list()).isEmpty();
+    }
+
+    @Test
+    void asksNotWithEachCrawlForAMemberThatGraphDoesNotTake() {
+        company.fault(FaultAction.status(400), "POST", "pdteamPTSEC01/members$");
+        company.crawl();
+        company.crawl(CrawlRequest.incremental());
+        company.world().forgetTraffic();
+
+        company.crawl(CrawlRequest.incremental());
+        assertThat(company.groupWrites()).as("it waits").isEmpty();
+
+        company.changes().leaveTeam("PBOB", "PTSEC01");
+        company.clockPast(Duration.ofSeconds(2)).crawl(CrawlRequest.incremental());
+        assertThat(company.groupWrites()).as("another member is wanted").hasSize(1);
+
+        company.heal().clockPast(Duration.ofMinutes(10)).crawl(CrawlRequest.incremental());
+        assertThat(company.seers("PSSEC")).containsExactly("PANA", "PBOSS");
+        assertThat(company.world().ledger().failures().list()).isEmpty();
     }
 
     @Test
@@ -159,6 +186,9 @@ class AccessGroupsIT {
         assertThat(report.outcome()).isEqualTo(RunOutcome.DEGRADED);
         assertThat(company.seers("PSSEC")).containsExactly("PANA", "PBOB");
         assertThat(company.itemWrites()).hasSize(3);
+        assertThat(company.world().ledger().failures().list())
+                .extracting(row -> row.failure().step(), row -> row.failure().subject())
+                .containsExactly(tuple("group", "pdadmins"));
 
         company.heal();
         assertThat(company.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);

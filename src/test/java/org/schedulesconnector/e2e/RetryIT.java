@@ -3,11 +3,14 @@ package org.schedulesconnector.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.ledger.StoredFailure;
@@ -20,19 +23,27 @@ import org.schedulesconnector.sandbox.FaultAction;
 import org.schedulesconnector.sandbox.Sandbox;
 
 /** What failed is kept by its step, tried again, and heals when that step goes well, and only then. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RetryIT {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private final CrawlWorld world = CrawlWorld.start();
+    private final CrawlWorld world = CrawlWorld.start().with("access.mode", null);
 
-    @AfterEach
+    @BeforeEach
+    void beginWithNothingFailed() {
+        world.sandbox().faults().clear();
+        assertThat(world.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+        assertThat(rows()).isEmpty();
+        world.forgetTraffic();
+    }
+
+    @AfterAll
     void closeWorld() {
         world.close();
     }
 
     @Test
     void readsAgainWithEachIncrementalCrawlWhatPassingTroubleKeptFromBeingRead() {
-        world.crawl();
         String id = shiftBased();
         failReading(id, 503);
 
@@ -53,14 +64,12 @@ class RetryIT {
         });
 
         world.sandbox().faults().clear();
-        world.stopConnector();
         assertThat(incremental().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(rows()).isEmpty();
     }
 
     @Test
     void leavesAReadingThatIsRefusedToItsTurnAndTakesTheScheduleAsItWasToldLast() {
-        world.crawl();
         String id = shiftBased();
         failReading(id, 403);
         incremental();
@@ -86,7 +95,6 @@ class RetryIT {
 
     @Test
     void readsARefusedScheduleAtOnceWhenItWasEdited() {
-        world.crawl();
         String id = shiftBased();
         failReading(id, 403);
         incremental();
@@ -94,6 +102,7 @@ class RetryIT {
         world.sandbox().faults().clear();
         world.clock().advance(Duration.ofMinutes(3));
         world.changes().renameSchedule(id, "Edited");
+        world.clock().advance(Duration.ofSeconds(2));
 
         assertThat(incremental().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
         assertThat(world.property(id, "Name")).isEqualTo("Edited");
@@ -102,6 +111,7 @@ class RetryIT {
     @Test
     void sendsARefusedItemAgainWhenItsWaitIsOverOrItChanged() {
         String id = world.account().layerSchedules().get(0).id();
+        world.changes().renameSchedule(id, "A name that is refused");
         failWriting(id);
 
         world.crawl();
@@ -140,10 +150,9 @@ class RetryIT {
 
     @Test
     void doesNotTryAFailingItemAgainWithEachHandOff() {
-        world.crawl();
         String id = world.ledger().items().load().values().stream()
                 .filter(item -> item.nextHandoff() != null)
-                .min(java.util.Comparator.comparing(item -> item.nextHandoff()))
+                .min(Comparator.comparing(item -> item.nextHandoff()))
                 .orElseThrow()
                 .id();
         world.clock()
@@ -168,7 +177,6 @@ class RetryIT {
 
     @Test
     void retriesWhatFailedAndNothingElse() {
-        world.crawl();
         String unread = shiftBased();
         String unwritten = world.account().layerSchedules().get(0).id();
         String other = world.account().layerSchedules().get(1).id();
@@ -197,7 +205,6 @@ class RetryIT {
 
     @Test
     void retriesARemovalByACrawlThatSeesTheWholeAccount() {
-        world.crawl();
         String gone = world.account().layerSchedules().get(0).id();
         world.changes().deleteSchedule(gone);
         world.fault(Fault.of(FaultAction.status(400)).at(Sandbox.GRAPH).method("DELETE"));
@@ -220,7 +227,6 @@ class RetryIT {
     @Test
     void retryDeletesNothingThatTheGuardHoldsBack() {
         world.with("crawl.removal.max-count", "1").with("crawl.removal.max-percent", "1");
-        world.crawl();
         world.fault(Fault.of(FaultAction.status(500)).at(Sandbox.PAGERDUTY).path("^/v3/schedules$"));
         world.account().layerSchedules().stream().limit(4).toList().forEach(schedule -> world.changes()
                 .deleteSchedule(schedule.id()));
@@ -233,11 +239,12 @@ class RetryIT {
         assertThat(report.outcome()).isEqualTo(RunOutcome.WITHHELD);
         assertThat(report.counts().deleted()).isZero();
         assertThat(rows()).as("the listing went well").isEmpty();
+        world.with("crawl.removal.max-count", null).with("crawl.removal.max-percent", null);
     }
 
     @Test
     void forgetsTheFailureOfAScheduleThatIsGoneAndWasNeverWritten() {
-        String id = shiftBased();
+        String id = world.changes().copySchedule(shiftBased(), "A new one");
         failReading(id, 503);
         world.crawl();
         assertThat(steps()).containsExactly("read");
@@ -250,18 +257,20 @@ class RetryIT {
     @Test
     void forgetsTheFailureOfAScheduleThatAFilterDrops() {
         String id = world.account().layerSchedules().get(0).id();
+        world.changes().renameSchedule(id, "To be left out");
         failWriting(id);
         world.crawl();
         assertThat(steps()).containsExactly("publish");
+        world.sandbox().faults().clear();
 
         world.with("crawl.exclude.ids", id).crawl();
 
         assertThat(rows()).isEmpty();
+        world.with("crawl.exclude.ids", null);
     }
 
     @Test
     void readsBackWithTheNextCrawlWhatCouldNotBeVerified() {
-        world.crawl();
         String id = world.items().firstKey();
         world.fault(Fault.of(FaultAction.status(400))
                 .at(Sandbox.GRAPH)
@@ -278,8 +287,7 @@ class RetryIT {
     }
 
     @Test
-    void keepsAndHealsWhatFailsForGroupsAndPeople() {
-        world.with("access.mode", null).crawl();
+    void keepsAndHealsALookUpOfPeople() {
         world.fault(Fault.of(FaultAction.status(500)).at(Sandbox.GRAPH).path("^/v1.0/users"));
         world.crawl();
         assertThat(steps()).containsExactly("lookup");

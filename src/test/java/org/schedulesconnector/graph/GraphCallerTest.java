@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,6 +131,60 @@ class GraphCallerTest {
         gate.bypass().throttled(TEN_SECONDS);
 
         assertThat(caller.call(REQUEST, POLICY)).isCompleted();
+    }
+
+    /**
+     * A crawl once waited for ever: the worker that answered for one item let in another's request, told the answer to that one
+     * itself, and so went on with the other item, which waited for a group whose last answer this worker had not told yet.
+     */
+    @Test
+    void tellsAnAnswerInTheThreadOfItsOwnRequest() {
+        List<Thread> senders = new ArrayList<>();
+        List<Thread> tellers = new ArrayList<>();
+        WriteGate narrow = new WriteGate(1, time, time, traffic);
+        GraphCaller[] asked = new GraphCaller[1];
+        GraphRequest second = new GraphRequest(() -> null);
+        asked[0] = new GraphCaller(
+                request -> {
+                    senders.add(Thread.currentThread());
+                    if (request == REQUEST) {
+                        asked[0].callInTurn(second, POLICY).thenRun(() -> tellers.add(Thread.currentThread()));
+                    }
+                    return send(request);
+                },
+                GraphCallerTest::inAThreadOfItsOwn,
+                narrow,
+                time,
+                traffic);
+
+        asked[0].callInTurn(REQUEST, POLICY).join();
+
+        assertThat(senders).hasSize(2);
+        assertThat(tellers).containsExactly(senders.get(1)).doesNotContain(senders.get(0));
+    }
+
+    /** Waits are all performed by one thread: an answer told there would hold up every other wait. */
+    @Test
+    void tellsAnAnswerAfterAWaitInTheThreadOfItsOwnRequest() {
+        failures.add(failure(Kind.IO, 0, null));
+        GraphCaller threaded = new GraphCaller(this::send, GraphCallerTest::inAThreadOfItsOwn, gate, time, traffic);
+        List<Thread> tellers = new ArrayList<>();
+
+        threaded.callInTurn(REQUEST, POLICY).thenRun(() -> tellers.add(Thread.currentThread()));
+        time.advance(TEN_SECONDS);
+
+        assertThat(tellers).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    /** The worker is done before the one that asked for it goes on, as it may be under load. */
+    private static void inAThreadOfItsOwn(Runnable work) {
+        Thread worker = new Thread(work);
+        worker.start();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private GraphAnswer send(GraphRequest request) {

@@ -189,7 +189,7 @@ class GraphExternalProvisionIT {
 
     @Test
     void waitsForARegistrationThatAnEarlierRunBegan() {
-        Planned conflict = new Planned(true, 409, Map.of(), "");
+        Planned conflict = new Planned(true, 409, Map.of(), "{\"error\":{\"code\":\"Conflict\"}}");
         graph.plan("PATCH", "/schema", conflict, conflict, conflict, conflict, conflict);
 
         assertThat(camel.provision(SCHEMA).schema()).isEqualTo(SchemaStep.REGISTERED);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,27 @@ class GuardedCredentialTest {
 
         assertThat(guarded.getTokenSync(CONTEXT).getToken()).isEqualTo("secret-token");
         assertThat(guarded.getToken(CONTEXT).block().getToken()).isEqualTo("secret-token");
+    }
+
+    @Test
+    void showsARefusedSecretNotAgainForAMinute() {
+        MovableClock clock = MovableClock.stopped();
+        AtomicInteger shown = new AtomicInteger();
+        TokenCredential refusing = context -> {
+            shown.incrementAndGet();
+            return Mono.error(new IllegalStateException("AADSTS7000215: Invalid client secret"));
+        };
+        GuardedCredential guarded = new GuardedCredential(refusing, clock);
+
+        for (int i = 0; i < 5; i++) {
+            GraphException failure = catchThrowableOfType(GraphException.class, () -> guarded.getTokenSync(CONTEXT));
+            assertThat(failure.loginCode()).contains("AADSTS7000215");
+        }
+        assertThat(shown).hasValue(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        catchThrowableOfType(GraphException.class, () -> guarded.getTokenSync(CONTEXT));
+        assertThat(shown).hasValue(2);
     }
 
     private static GraphException failureOf(RuntimeException failure) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,11 @@ class HttpApiIT {
         Awaitility.await().until(() -> world.content(id).startsWith("Renamed meanwhile"));
         awaitState("idle");
 
+        assertThat(ApiClient.json(api.post("/api/retry-failed", ""))
+                        .path("sentence")
+                        .asText())
+                .isEqualTo("The retry of what failed begins.");
+        awaitState("idle");
         requireProblem(api.post("/api/sync/a%20b", ""), 400, "no schedule id");
         requireProblem(api.post("/api/runs/current/cancel", ""), 409, "nothing to cancel");
         requireProblem(api.post("/api/runs/current/resume", ""), 409, "nothing to resume");
@@ -103,6 +109,29 @@ class HttpApiIT {
                 .containsKeys("Cache-Control", "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy")
                 .doesNotContainKeys("Authorization", "X-Own", "Access-Control-Allow-Origin");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @Test
+    void hardensEveryAnswerAndTellsNothingOfItself() throws Exception {
+        HttpResponse<String> problem = api.post("/api/crawls", "x".repeat(20_000));
+        for (HttpResponse<String> answer : List.of(
+                api.get("/api/status"), api.get("/api/nowhere"), api.get("/"), api.get("/nowhere/else"), problem)) {
+            assertThat(answer.headers().map())
+                    .containsEntry("Cache-Control", List.of("no-store"))
+                    .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                    .containsEntry("X-Frame-Options", List.of("DENY"))
+                    .containsEntry("Referrer-Policy", List.of("no-referrer"))
+                    .containsEntry("Content-Security-Policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+                    .doesNotContainKeys("Server", "X-Powered-By", "Set-Cookie", "Access-Control-Allow-Origin");
+        }
+    }
+
+    @Test
+    void boundsARequestsLineAndHeaders() throws Exception {
+        assertThat(raw("GET /api/status?" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .contains(" 414 ");
+        assertThat(raw("GET /api/status HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(10_000) + "\r\n\r\n"))
+                .contains(" 431 ");
     }
 
     @Test

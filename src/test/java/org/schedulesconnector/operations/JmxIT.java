@@ -120,6 +120,7 @@ class JmxIT {
         jmx.awaitOutcome("succeeded");
 
         assertThat(world.content(id)).startsWith("Renamed meanwhile");
+        assertThat(jmx.call("retryFailed")).startsWith("The retry of what failed ");
         assertThat(jmx.call("sync", "no id")).startsWith("That is no schedule id");
         jmx.call("sync", "PNOTHERE");
         jmx.awaitOutcome("failed");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -43,6 +44,11 @@ final class PagerDutyRoutes implements AutoCloseable {
         public boolean isStopped() {
             return !isActive();
         }
+
+        @Override
+        public void waitUnlessStopped(Duration longest) {
+            LockSupport.parkNanos(longest.toNanos());
+        }
     }
 
     PagerDutyRoutes(PagerDutySettings settings) throws Exception {
@@ -50,9 +56,9 @@ final class PagerDutyRoutes implements AutoCloseable {
     }
 
     PagerDutyRoutes(PagerDutySettings settings, PagerDutyHttp.Limits limits) throws Exception {
-        PagerDutyBeans.bind(camel.getRegistry(), settings, Clock.systemUTC());
+        PagerDutyBeans.bind(camel.getRegistry(), settings, null, Clock.systemUTC());
         budget = camel.getRegistry().lookupByNameAndType(PagerDutyBeans.BUDGET, RateBudget.class);
-        auth = new PagerDutyAuth(settings, budget, Clock.systemUTC(), limits);
+        auth = new PagerDutyAuth(settings, null, budget, Clock.systemUTC(), limits);
         camel.getRegistry().bind(PagerDutyBeans.AUTH, auth);
         camel.getRegistry()
                 .bind(PagerDutyBeans.BACKOFF, new PagerDutyBackoff(budget, new Random(1), Duration.ofMillis(1)));

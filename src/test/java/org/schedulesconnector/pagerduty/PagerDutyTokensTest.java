@@ -157,6 +157,27 @@ class PagerDutyTokensTest {
     }
 
     @Test
+    void asksOnceWhetherEveryListOfScopesIsStillRefused() {
+        stub.identity = form -> StubPagerDuty.refuseToken(400, "invalid_scope");
+        PagerDutyTokens tokens = tokens("oncalls.read");
+        catchThrowableOfType(PagerDutyException.class, tokens::authorization);
+        assertThat(stub.tokenRequests).hasSize(3);
+
+        clock.advance(Duration.ofMinutes(5));
+        PagerDutyException failure = catchThrowableOfType(PagerDutyException.class, tokens::authorization);
+        assertThat(stub.tokenRequests).hasSize(4);
+        assertThat(failure.isCredentialRefused()).isTrue();
+        assertThat(failure).hasMessageContaining("as_account-eu.kestrel");
+
+        clock.advance(Duration.ofMinutes(5));
+        stub.identity = stub::grant;
+        tokens.authorization();
+        assertThat(tokens.missingScopes())
+                .as("and everything once one is granted")
+                .isEmpty();
+    }
+
+    @Test
     void letsARefusalStandForAMinute() {
         stub.identity = form -> StubPagerDuty.refuseToken(401, "invalid_client");
         PagerDutyTokens tokens = tokens();
@@ -226,6 +247,6 @@ class PagerDutyTokensTest {
     }
 
     private PagerDutyTokens tokens(String... optionalScopes) {
-        return new PagerDutyTokens(stub.withApp(optionalScopes), clock);
+        return PagerDutyTokens.ofApp(stub.withApp(optionalScopes), clock);
     }
 }

@@ -123,6 +123,10 @@ final class StubPagerDuty implements AutoCloseable {
         return settings(PagerDutySettings.Auth.OAUTH_APP, List.of(optionalScopes));
     }
 
+    PagerDutySettings withUser() {
+        return settings(PagerDutySettings.Auth.OAUTH_USER, List.of());
+    }
+
     PagerDutySettings withKey() {
         return settings(PagerDutySettings.Auth.API_TOKEN, List.of());
     }

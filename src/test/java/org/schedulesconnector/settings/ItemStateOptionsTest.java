@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemStateOptionsTest {
+    private static final String KEY = "FPucA9l+r0qIVdcFVkp9qsYRGXX/1Os4vTJ9PjKoi2E=";
+    private static final String OLD_KEY = "nO2mYJ8yGcM1b0pX4o7cVhQe5t3uJrS6wKfZ9aLxDBI=";
+
     @Test
     void haveDefaultsForAll() {
         Settings settings = load(minimal()).settings();
@@ -37,6 +40,33 @@ class ItemStateOptionsTest {
                         "jdbc:postgresql://db.example:5432/connector?sslmode=verify-full",
                         "connector",
                         new Secret("db-password")));
+    }
+
+    @Test
+    void takeTheKeysForSomebodyWhoSignsInAndShowNone() {
+        LoadedSettings loaded = load(minimal(
+                "pagerduty.auth", "oauth-user", "state.encryption-key", KEY, "state.previous-encryption-key", OLD_KEY));
+
+        assertThat(loaded.settings().state())
+                .isEqualTo(new StateSettings(
+                        "jdbc:h2:file:./state/ledger", null, null, new Secret(KEY), new Secret(OLD_KEY)));
+        assertThat(loaded.effective().toText() + loaded.settings()).doesNotContain(KEY, OLD_KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    not base64!                                  | is not Base64
+                    AAECAwQFBgcICQoLDA0ODw==                     | of 16 bytes, not 32
+                    AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | can be guessed
+                    """)
+    void refuseAKeyThatProtectsNothing(String key, String says) {
+        SettingsProblem problem = problem("pagerduty.auth", "oauth-user", "state.encryption-key", key);
+
+        assertThat(problem.key()).isEqualTo("state.encryption-key");
+        assertThat(problem.toString()).contains(says, "openssl rand -base64 32").doesNotContain(key);
     }
 
     @Test

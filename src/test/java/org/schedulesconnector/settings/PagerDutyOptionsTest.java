@@ -1,6 +1,7 @@
 package org.schedulesconnector.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.schedulesconnector.settings.SettingsFixture.load;
 import static org.schedulesconnector.settings.SettingsFixture.minimal;
 import static org.schedulesconnector.settings.SettingsFixture.problem;
@@ -98,7 +99,7 @@ class PagerDutyOptionsTest {
                     pagerduty.subdomain           | kestrel ltd                      | give kestrel
                     pagerduty.subdomain           | -kestrel                         | letters, digits and dashes
                     pagerduty.subdomain           | ''                               | must be set
-                    pagerduty.auth                | basic                            | one of oauth-app, api-token
+                    pagerduty.auth                | basic                            | one of oauth-app, oauth-user, api-token
                     pagerduty.client-id           | two words                        | one word
                     pagerduty.client-id           | ''                               | pagerduty.auth is oauth-app
                     pagerduty.client-secret       | ''                               | pagerduty.client-secret-file
@@ -119,6 +120,15 @@ class PagerDutyOptionsTest {
         assertThat(problem("pagerduty.auth", "api-token"))
                 .extracting(SettingsProblem::key, SettingsProblem::rule)
                 .containsExactly("pagerduty.api-token", "It must be set when pagerduty.auth is api-token.");
+    }
+
+    @Test
+    void needsTheAppAndAKeyForSomebodyWhoSignsIn() {
+        assertThat(problems(minimal("pagerduty.auth", "oauth-user", "pagerduty.client-secret", "")))
+                .extracting(SettingsProblem::key, SettingsProblem::rule)
+                .containsExactly(
+                        tuple("pagerduty.client-secret", "It must be set when pagerduty.auth is oauth-user."),
+                        tuple("state.encryption-key", "It must be set when pagerduty.auth is oauth-user."));
     }
 
     @Test

@@ -38,8 +38,14 @@ final class JdbcLedger implements Ledger {
     private final Watermarks watermarks;
     private final RunLease lease;
     private final Steering steering;
+    private final JdbcTokenStore tokens;
 
+    /** A ledger that keeps nothing sealed. */
     JdbcLedger(Database shared, String connectionId, Clock clock) {
+        this(shared, connectionId, SealingKeys.none(), clock);
+    }
+
+    JdbcLedger(Database shared, String connectionId, SealingKeys keys, Clock clock) {
         Database database = shared.forLedger();
         this.database = database;
         this.connectionId = connectionId;
@@ -55,6 +61,7 @@ final class JdbcLedger implements Ledger {
         watermarks = new JdbcWatermarks(database, connectionId);
         lease = new JdbcRunLease(database, connectionId, clock);
         steering = new JdbcSteering(database, connectionId, clock);
+        tokens = new JdbcTokenStore(database, connectionId, keys, clock);
     }
 
     @Override
@@ -113,6 +120,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public JdbcTokenStore tokens() {
+        return tokens;
+    }
+
+    @Override
     public Steering steering() {
         return steering;
     }
@@ -146,6 +158,7 @@ final class JdbcLedger implements Ledger {
             return null;
         });
         provenance.saveAll(salvage.provenance());
+        salvage.authorization().ifPresent(tokens::restore);
     }
 
     private void insert(Handle handle, String sql, Stream<List<String>> rows) {

@@ -1,5 +1,7 @@
 package org.schedulesconnector.crawl.ledger;
 
+import org.schedulesconnector.pagerduty.TokenStore;
+
 /**
  * What is known of one external connection, by theme. Thread-safe. Every method of every theme commits before it returns, and
  * throws {@link LedgerException} when the database does not take part. Opened by {@link Ledgers#open}.
@@ -38,6 +40,9 @@ public interface Ledger extends AutoCloseable {
     /** Who may run. */
     RunLease lease();
 
+    /** The PagerDuty authorization of somebody who signed in; it needs {@code state.encryption-key}. */
+    TokenStore tokens();
+
     /** What operators want of every process. */
     Steering steering();
 
@@ -46,8 +51,8 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
-     * marks of the connection, after it was deleted at Graph. The history of runs, the lease and the orders of
-     * operators stay.
+     * marks of the connection, after it was deleted at Graph. The history of runs, the lease, the orders of
+     * operators and the PagerDuty authorization stay.
      */
     void forgetConnection();
 

@@ -129,7 +129,7 @@ final class LedgerFile {
             if (Files.size(file) == 0) {
                 return Salvage.nothing(capitalized(address.location()) + " is empty.");
             }
-            try (Ledger former = new JdbcLedger(Ledgers.made(copy, settings), connectionId, clock)) {
+            try (JdbcLedger former = new JdbcLedger(Ledgers.made(copy, settings), connectionId, clock)) {
                 return Salvage.of(former);
             } catch (LedgerException e) {
                 return Salvage.nothing(e.problem());

@@ -41,7 +41,7 @@ public final class Ledgers {
      *     not answer, or the tables cannot be made
      */
     public static Ledger open(StateSettings settings, String connectionId, Clock clock) {
-        return new JdbcLedger(connect(settings), connectionId, clock);
+        return new JdbcLedger(connect(settings), connectionId, SealingKeys.of(settings), clock);
     }
 
     /**

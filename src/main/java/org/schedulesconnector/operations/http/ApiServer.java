@@ -62,7 +62,14 @@ public final class ApiServer {
 
     /** Completes the server once its context has started. */
     public void started() {
+        server.getRouter().route().order(Integer.MIN_VALUE).handler(ApiServer::harden);
         server.getRouter().route("/api*").failureHandler(ApiServer::refuseBody);
+    }
+
+    /** Whatever answers, be it the server itself where there is nothing: browsers are told to do nothing with it. */
+    private static void harden(RoutingContext call) {
+        ApiAnswers.HEADERS.forEach((name, value) -> call.response().putHeader(name, value));
+        call.next();
     }
 
     /** Answers for a body that the server would not read to its end; other failures are the server's to answer. */
@@ -76,7 +83,6 @@ public final class ApiServer {
                 "The body is too large.",
                 "It has at most " + LONGEST_BODY + " bytes.",
                 "Send a shorter one.");
-        ApiAnswers.HEADERS.forEach((name, value) -> call.response().putHeader(name, value));
         call.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", ApiAnswers.PROBLEM)

@@ -117,6 +117,16 @@ public final class Account {
         return new AccountChanges(this);
     }
 
+    /** Holds from now on what another account holds, with its history and nothing of its own, so that one sandbox serves many accounts. */
+    public void become(Account other) {
+        users.replaceAll(other.users());
+        deletedUsers.replaceAll(other.deletedUsers());
+        teams.replaceAll(other.teams());
+        schedules.replaceAll(other.schedules());
+        policies.replaceAll(other.policies());
+        audit.replaceBy(other.audit);
+    }
+
     Clock clock() {
         return clock;
     }

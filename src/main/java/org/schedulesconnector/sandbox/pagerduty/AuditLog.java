@@ -17,6 +17,15 @@ final class AuditLog {
         records.add(record);
     }
 
+    synchronized void replaceBy(AuditLog other) {
+        records.clear();
+        records.addAll(other.all());
+    }
+
+    private synchronized List<AuditRecord> all() {
+        return List.copyOf(records);
+    }
+
     /** A number that no record has yet. */
     synchronized int next() {
         return records.size() + 1;

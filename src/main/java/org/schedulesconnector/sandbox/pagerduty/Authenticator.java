@@ -28,11 +28,15 @@ final class Authenticator {
             return withKey(key.group(1)).orElseThrow(ApiError::unauthorized);
         }
         if (oauth.matches()) {
-            return tokens.scopesOf(oauth.group(1))
-                    .map(scopes -> new Identity("app", Optional.of(scopes), Optional.empty()))
-                    .orElseThrow(ApiError::unauthorized);
+            return tokens.ownerOf(oauth.group(1)).map(Authenticator::withToken).orElseThrow(ApiError::unauthorized);
         }
         throw ApiError.unauthorized();
+    }
+
+    /** The limit counts for each person apart. */
+    private static Identity withToken(TokenOwner owner) {
+        String bucket = owner.userId().map(user -> "app for " + user).orElse("app");
+        return new Identity(bucket, Optional.of(owner.scopes()), owner.userId());
     }
 
     private Optional<Identity> withKey(String key) {

@@ -31,6 +31,12 @@ final class Entries<T> {
         return Optional.ofNullable(byId.get(wanted));
     }
 
+    synchronized void replaceAll(List<T> values) {
+        byId.clear();
+        values.forEach(value -> byId.put(id.apply(value), value));
+        changed = true;
+    }
+
     /** All values as they are now; later changes do not show in the list. */
     synchronized List<T> all() {
         if (changed) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,31 +12,39 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class IssuedTokens {
     private final Clock clock;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final RefreshTokens refreshTokens;
     private final AtomicInteger issued = new AtomicInteger();
 
-    IssuedTokens(Clock clock) {
+    IssuedTokens(Clock clock, Duration refreshGrace) {
         this.clock = clock;
+        this.refreshTokens = new RefreshTokens(clock, refreshGrace);
     }
 
-    private record Token(Set<String> scopes, Instant expires) {}
+    private record Token(TokenOwner owner, Instant expires) {}
 
-    String issue(Set<String> scopes, Duration lifetime) {
+    String issue(TokenOwner owner, Duration lifetime) {
         String token = "pdus+_sandbox-access-%06d".formatted(issued.incrementAndGet());
-        tokens.put(token, new Token(scopes, clock.instant().plus(lifetime)));
+        tokens.put(token, new Token(owner, clock.instant().plus(lifetime)));
         return token;
     }
 
-    /** The scopes of a token, or empty when it is unknown, revoked or expired. */
-    Optional<Set<String>> scopesOf(String token) {
+    /** Whom a token speaks for, or empty when it is unknown, revoked or expired. */
+    Optional<TokenOwner> ownerOf(String token) {
         return Optional.ofNullable(tokens.get(token))
                 .filter(known -> clock.instant().isBefore(known.expires()))
-                .map(Token::scopes);
+                .map(Token::owner);
+    }
+
+    RefreshTokens refreshTokens() {
+        return refreshTokens;
     }
 
     void revokeAll() {
         tokens.clear();
+        refreshTokens.revokeAll();
     }
 
+    /** How many access tokens there have been. */
     int count() {
         return issued.get();
     }

@@ -12,7 +12,9 @@ import java.util.Set;
  * @param credentials what opens it
  * @param appScopes what the OAuth app holds
  * @param scopeRefusal what happens when it asks for more
- * @param tokenLifetime of an OAuth token
+ * @param tokenLifetime of an OAuth access token
+ * @param redirects the redirect URLs that are registered with the app, letter by letter
+ * @param refreshGrace for how long a refresh token is still taken after it was used; PagerDuty publishes none
  * @param requestsPerMinute for each identity; 0 for no limit and no {@code ratelimit-*} headers
  * @param onCallRequestsPerMinute the further limit of {@code GET /oncalls}, which PagerDuty does not publish; 0 for none
  * @param listRendering how the list of schedules answers {@code include[]}
@@ -28,6 +30,8 @@ public record PagerDutyOptions(
         Set<String> appScopes,
         ScopeRefusal scopeRefusal,
         Duration tokenLifetime,
+        Set<String> redirects,
+        Duration refreshGrace,
         int requestsPerMinute,
         int onCallRequestsPerMinute,
         ListRendering listRendering,
@@ -37,6 +41,7 @@ public record PagerDutyOptions(
     public PagerDutyOptions {
         Objects.requireNonNull(credentials, "credentials");
         appScopes = Set.copyOf(appScopes);
+        redirects = Set.copyOf(redirects);
         abilities = Set.copyOf(abilities);
     }
 
@@ -57,6 +62,8 @@ public record PagerDutyOptions(
         private Set<String> appScopes = Scopes.ALL;
         private ScopeRefusal scopeRefusal = ScopeRefusal.GRANT_FEWER;
         private Duration tokenLifetime = Duration.ofDays(1);
+        private Set<String> redirects = Set.of("http://localhost:8766/callback");
+        private Duration refreshGrace = Duration.ZERO;
         private int requestsPerMinute = 960;
         private int onCallRequestsPerMinute;
         private ListRendering listRendering = ListRendering.RENDERED;
@@ -93,6 +100,16 @@ public record PagerDutyOptions(
 
         public Builder tokenLifetime(Duration value) {
             tokenLifetime = value;
+            return this;
+        }
+
+        public Builder redirects(Set<String> value) {
+            redirects = value;
+            return this;
+        }
+
+        public Builder refreshGrace(Duration value) {
+            refreshGrace = value;
             return this;
         }
 
@@ -134,6 +151,8 @@ public record PagerDutyOptions(
                     appScopes,
                     scopeRefusal,
                     tokenLifetime,
+                    redirects,
+                    refreshGrace,
                     requestsPerMinute,
                     onCallRequestsPerMinute,
                     listRendering,

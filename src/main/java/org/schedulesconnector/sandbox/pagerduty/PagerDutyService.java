@@ -18,7 +18,7 @@ import org.schedulesconnector.sandbox.SandboxRequest;
 import org.schedulesconnector.sandbox.SandboxService;
 
 /**
- * PagerDuty over an {@link Account}: its OAuth token endpoint and the GET half of its REST API, in one service. It answers as
+ * PagerDuty over an {@link Account}: its OAuth endpoints and the GET half of its REST API, in one service. It answers as
  * PagerDuty's documents say and refuses what they do not know: other spellings of {@code Authorization}, a missing {@code
  * Accept}, parameters that an endpoint does not have, pages past 10,000, the wrong kind of schedule. Safe for several threads.
  */
@@ -36,6 +36,7 @@ public final class PagerDutyService implements SandboxService {
     private final PagerDutyOptions options;
     private final List<Endpoint> endpoints;
     private final IssuedTokens tokens;
+    private final AuthorizationEndpoint authorizationEndpoint;
     private final TokenEndpoint tokenEndpoint;
     private final Authenticator authenticator;
     private final RateLimits limits;
@@ -48,8 +49,10 @@ public final class PagerDutyService implements SandboxService {
      */
     public PagerDutyService(Account account, PagerDutyOptions options, Clock clock) {
         this.options = options;
-        this.tokens = new IssuedTokens(clock);
-        this.tokenEndpoint = new TokenEndpoint(options, tokens);
+        this.tokens = new IssuedTokens(clock, options.refreshGrace());
+        AuthorizationCodes codes = new AuthorizationCodes(clock);
+        this.authorizationEndpoint = new AuthorizationEndpoint(account, options, codes);
+        this.tokenEndpoint = new TokenEndpoint(options, tokens, codes, new IdTokens(options, clock));
         this.authenticator = new Authenticator(account, options.credentials(), tokens);
         this.limits = new RateLimits(clock);
         this.endpoints = endpoints(account, options, clock);
@@ -60,6 +63,9 @@ public final class PagerDutyService implements SandboxService {
         Map<String, String> headers = requestId();
         if (request.path().equals(TokenEndpoint.PATH)) {
             return sent(tokenEndpoint.answer(request), headers);
+        }
+        if (request.path().equals(AuthorizationEndpoint.PATH)) {
+            return authorizationEndpoint.answer(request);
         }
         try {
             return sent(admitted(request, headers), headers);

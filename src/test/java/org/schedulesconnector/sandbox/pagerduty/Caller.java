@@ -68,9 +68,13 @@ final class Caller {
     }
 
     Answered form(String form) {
+        return post("/oauth/token", form);
+    }
+
+    Answered post(String path, String form) {
         Map<String, String> withType = new HashMap<>(headers);
         withType.putIfAbsent("content-type", "application/x-www-form-urlencoded");
-        return send("POST", "/oauth/token", withType, form);
+        return send("POST", path, withType, form);
     }
 
     /** @param target path and query, percent-encoded where needed */
