@@ -228,7 +228,7 @@ class CamelAdvisoriesIT {
                 List.of(),
                 OutboundSettings.OF_JVM);
         HttpClientBuilder client = HttpClientBuilder.create();
-        new PagerDutyAuth(settings, new RateBudget(960, Clock.systemUTC()), Clock.systemUTC())
+        new PagerDutyAuth(settings, null, new RateBudget(960, Clock.systemUTC()), Clock.systemUTC())
                 .configureHttpClient(client);
 
         try (CloseableHttpClient http = client.build()) {

@@ -25,7 +25,7 @@ import org.schedulesconnector.Main;
 /** A service in a process of its own: the command {@code run}, with settings in a file. */
 final class Replica implements AutoCloseable {
     private static final Pattern STATUS = Pattern.compile("Status: (http://\\S+)/api/status");
-    private static final Duration START = Duration.ofSeconds(40);
+    private static final Duration START = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -129,7 +129,7 @@ final class Replica implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The process does not end: " + log());
             }
         } catch (InterruptedException e) {

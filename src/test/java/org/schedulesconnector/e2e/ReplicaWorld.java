@@ -31,7 +31,7 @@ final class ReplicaWorld implements AutoCloseable {
 
     private static final AccountSize SIZE = new AccountSize(3, 1, 12, 2, 1);
     private static final String FIRED = "SELECT sched_time FROM fired WHERE sched_name LIKE '%-";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final Path folder;
     private final EmbeddedPostgres database;

@@ -21,9 +21,9 @@ import org.schedulesconnector.e2e.ReplicaWorld.Run;
  * Several services, each in a process of its own, on one PostgreSQL. Every test has an external connection of its own there, as
  * several connectors on one database have.
  */
-@Timeout(150)
+@Timeout(300)
 class ReplicasIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int FIRINGS = 100;
     private static final String EVERY_SECOND = "* * * * * ?";
 
@@ -90,7 +90,9 @@ class ReplicasIT {
         boolean first = one.isNamedBy(world.holder(connection));
         Replica leader = first ? one : two;
         Replica other = first ? two : one;
-        Awaitility.await().until(() -> other.status().path("runHolder").asText().equals(world.holder(connection)));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> other.status().path("runHolder").asText().equals(world.holder(connection)));
         assertThat(other.status().path("state").asText()).isEqualTo("running");
 
         leader.kill();
@@ -145,9 +147,13 @@ class ReplicasIT {
         listing.awaitRequest();
 
         assertThat(two.ask("/api/runs/current/pause", "{}")).contains("pauses within 2 s");
-        Awaitility.await().until(() -> one.status().path("state").asText().startsWith("paus"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> one.status().path("state").asText().startsWith("paus"));
         listing.release();
-        Awaitility.await().until(() -> one.status().path("state").asText().equals("paused"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> one.status().path("state").asText().equals("paused"));
         JsonNode there = two.status();
         assertThat(there.path("state").asText()).isEqualTo("paused");
         assertThat(there.path("runHolder").asText()).as(there.toString()).matches(one::isNamedBy, "the first process");
@@ -167,7 +173,7 @@ class ReplicasIT {
 
     private static void awaitFirings(String connection, int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> world.firings(connection).size() >= count);
     }
