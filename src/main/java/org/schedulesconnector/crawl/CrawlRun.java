@@ -1,10 +1,13 @@
 package org.schedulesconnector.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ public final class CrawlRun implements Cancellable {
     private final VerificationSample sample;
     private final RunPipeline pipeline = new RunPipeline();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTION);
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
@@ -158,8 +162,19 @@ public final class CrawlRun implements Cancellable {
         stop();
     }
 
+    /** As long as it is not stopped: what a service asked for is waited in full, and no longer than the run lives. */
+    @Override
+    public void waitUnlessStopped(Duration longest) {
+        try {
+            stop.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void stop() {
         stopped = true;
+        stop.countDown();
         access.endWaits();
         gate.look();
     }

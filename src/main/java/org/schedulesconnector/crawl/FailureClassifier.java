@@ -51,7 +51,8 @@ final class FailureClassifier {
     static boolean isCutShort(CrawlRun run, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             boolean closed = cause instanceof GraphException e && e.kind() == GraphException.Kind.CLOSED;
-            if (run.isStopped() && (closed || cause instanceof RunStoppedException)) {
+            boolean notRepeated = cause instanceof PagerDutyException e && e.isRetryable();
+            if (run.isStopped() && (closed || notRepeated || cause instanceof RunStoppedException)) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ public final class FailureSteps {
         Throwable cause = caught(exchange);
         if (cause instanceof PagerDutyException refused && refused.isNotFound()) {
             gone(run, id, refused);
-        } else {
+        } else if (!FailureClassifier.isCutShort(run, cause)) {
             keepOfOne(run, FailureClassifier.classify(id, Step.READ.label(), cause), cause);
         }
     }

@@ -67,6 +67,10 @@ public final class ListingSteps {
     public void failed(@Variable("run") CrawlRun run, @Variable("listing") Listing listing, Exchange exchange) {
         PagerDutyException cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, PagerDutyException.class);
         RunFailure failure = FailureClassifier.classify(listing.name(), Step.LIST.label(), cause);
+        if (FailureClassifier.isCutShort(run, cause)) {
+            run.recorder().listingFailed(failure);
+            return;
+        }
         failures.listingFailed(run, failure);
         if (failure.category().stopsRun()) {
             run.abort(failure);

@@ -9,7 +9,8 @@ import org.apache.camel.Processor;
 
 /**
  * Decides whether and when a failed request is tried again. As {@code onExceptionOccurredRef} it puts the wait where Camel's
- * error handler looks for it: the server's own in full, else an exponential one with jitter on top. As {@code retryWhile} it
+ * error handler looks for it: the server's own in full, else an exponential one with jitter on top. A run that can be stopped is waited
+ * with, so that a stop ends the wait. As {@code retryWhile} it
  * says whether to go on. It keeps its count in the exchange variable {@code retries}, see {@link #begin()}. Thread-safe.
  */
 public final class PagerDutyBackoff implements Processor, Predicate {
@@ -50,7 +51,8 @@ public final class PagerDutyBackoff implements Processor, Predicate {
         if (matches(exchange)) {
             Duration wait = wait(failure, retries);
             budget.addWaited(wait);
-            exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+            boolean waited = PagerDutyWaits.isPerformed(exchange, wait);
+            exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, waited ? 0 : wait.toMillis());
         }
     }
 

@@ -13,6 +13,7 @@ public final class PagerDutyBeans {
     public static final String AUTH = "pagerdutyAuth";
     public static final String BUDGET = "pagerdutyBudget";
     public static final String BACKOFF = "pagerdutyBackoff";
+    public static final String WAITS = "pagerdutyWaits";
     public static final String ANSWERS = "pagerdutyAnswers";
     public static final String REQUESTS = "pagerdutyRequests";
     public static final String LISTINGS = "pagerdutyListings";
@@ -31,6 +32,7 @@ public final class PagerDutyBeans {
         registry.bind(BUDGET, budget);
         registry.bind(AUTH, new PagerDutyAuth(settings, store, budget, clock));
         registry.bind(BACKOFF, new PagerDutyBackoff(budget, RandomGenerator.getDefault()));
+        registry.bind(WAITS, new PagerDutyWaits(budget));
         registry.bind(ANSWERS, new PagerDutyAnswers(clock));
         registry.bind(REQUESTS, new PagerDutyRequests());
         registry.bind(LISTINGS, new PagerDutyListings());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -42,6 +43,11 @@ final class PagerDutyRoutes implements AutoCloseable {
         @Override
         public boolean isStopped() {
             return !isActive();
+        }
+
+        @Override
+        public void waitUnlessStopped(Duration longest) {
+            LockSupport.parkNanos(longest.toNanos());
         }
     }
 
