@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.schedulesconnector.access.AccessPolicy;
@@ -74,13 +75,15 @@ public final class AccessSteps {
     /** An account without any ability does not exist: an answer that names none is no answer, and grants no more than none. */
     public void keepAbilities(@Variable("run") CrawlRun run, @Body JsonNode answer) {
         JsonNode abilities = answer.path("abilities");
-        if (!abilities.isArray() || abilities.isEmpty()) {
-            withoutAbilities(run);
-            return;
-        }
         Set<String> names = new HashSet<>();
-        abilities.forEach(ability -> names.add(ability.asText()));
-        run.access().abilities(names);
+        if (abilities.isArray()) {
+            abilities.forEach(ability -> Stream.ofNullable(ability.textValue()).forEach(names::add));
+        }
+        if (names.isEmpty()) {
+            withoutAbilities(run);
+        } else {
+            run.access().abilities(names);
+        }
     }
 
     public void withoutAbilities(@Variable("run") CrawlRun run) {

@@ -66,11 +66,12 @@ public final class FailureSteps {
         if (FailureClassifier.isCutShort(run, caught(exchange))) {
             return;
         }
-        Step step = change == null ? Step.RENDER : Step.PUBLISH;
-        keep(
-                run,
-                FailureClassifier.classify(id, step.label(), caught(exchange)),
-                change == null ? null : change.digest());
+        if (change == null) {
+            keep(run, FailureClassifier.classify(id, Step.RENDER.label(), caught(exchange)));
+        } else {
+            run.access().leftBehind(change);
+            keep(run, FailureClassifier.classify(id, Step.PUBLISH.label(), caught(exchange)), change.digest());
+        }
     }
 
     /** An item could not be removed, or its removal not confirmed. */

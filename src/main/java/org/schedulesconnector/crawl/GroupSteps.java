@@ -27,8 +27,8 @@ import org.schedulesconnector.graph.GroupOutcome;
 import org.schedulesconnector.graph.RefusedMember;
 
 /**
- * What the routes do with external groups. Groups that the ledger knows are brought up to date before any item, all removals before
- * any addition; a group that an item is the first to name is made before that item is written.
+ * What the routes do with external groups. People leave the groups that the ledger knows before any item is written, and join them
+ * after all are; a group that an item is the first to name is made before that item is written.
  */
 public final class GroupSteps {
     private static final Set<Step> ABOUT_MEMBERS = Set.of(Step.GROUP, Step.GROUP_REMOVALS, Step.MEMBERS);
@@ -84,7 +84,16 @@ public final class GroupSteps {
         if (inOrder) {
             ABOUT_MEMBERS.forEach(step -> failures.healed(run, group.id(), step));
         }
-        return !inOrder && (phase.equals(REMOVALS) || !isPutOff(run, group));
+        return !inOrder && (phase.equals(REMOVALS) || !(isHeldBack(run, group) || isPutOff(run, group)));
+    }
+
+    /** Whether an item still names the group that must not: whoever joined would see it. */
+    private static boolean isHeldBack(CrawlRun run, AccessGroup group) {
+        Optional<String> item = run.access().outdatedItemOf(group);
+        item.ifPresent(id -> run.recorder()
+                .note("Nobody joins the group " + group.displayName() + " for now: its new members would see " + id
+                        + ", which they must not, for its item could not be rewritten. They join once it is."));
+        return item.isPresent();
     }
 
     /** Whether Graph refused exactly this before, and it is not yet time to ask again. Who must leave is never put off. */

@@ -90,6 +90,7 @@ public final class ItemSteps {
     }
 
     public void putOff(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        run.access().leftBehind(change);
         failures.putOff(run, change.wanted().id(), Step.PUBLISH);
     }
 

@@ -1,5 +1,6 @@
 package org.schedulesconnector.crawl;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RunAccess {
     private final CompletableFuture<Void> waitsOver = new CompletableFuture<>();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
     private final Set<String> named = ConcurrentHashMap.newKeySet();
+    private final Map<String, Outdated> outdated = new ConcurrentHashMap<>();
     private volatile Optional<Set<String>> abilities = Optional.empty();
     private volatile IdentityMapping mapping;
     private volatile Identities identities = new Identities(Map.of());
@@ -171,6 +173,22 @@ final class RunAccess {
         return named.contains(groupId);
     }
 
+    /** An item stays as Graph holds it, with a list of before: it may name groups whose members of now must not see it. */
+    void leftBehind(ItemChange change) {
+        if (change.replacesAccess()) {
+            Set<String> rightful = change.groups().stream().map(AccessGroup::id).collect(Collectors.toSet());
+            outdated.put(change.wanted().id(), new Outdated(change.before().teamIds(), rightful));
+        }
+    }
+
+    /** An item that may name the group and must not: whoever joined now would see it. */
+    Optional<String> outdatedItemOf(AccessGroup group) {
+        return outdated.entrySet().stream()
+                .filter(item -> item.getValue().mayWronglyName(group))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
+    }
+
     /** Whether the caller is the first that needs this group, and so the one to synchronise it. */
     boolean claim(String groupId) {
         return synchronisedNow.putIfAbsent(groupId, new CompletableFuture<>()) == null;
@@ -203,5 +221,18 @@ final class RunAccess {
 
     boolean isUnusable(String groupId) {
         return unusable.contains(groupId);
+    }
+
+    /**
+     * What is known of an item's list of before.
+     *
+     * @param teamIds the teams that it was made from
+     * @param rightful the groups that the item should name now, by id
+     */
+    private record Outdated(Set<String> teamIds, Set<String> rightful) {
+        /** No list names a group of other teams than it was made from; a group of no team may be in any. */
+        boolean mayWronglyName(AccessGroup group) {
+            return teamIds.containsAll(group.teamIds()) && !rightful.contains(group.id());
+        }
     }
 }

@@ -296,13 +296,13 @@ public final class RunLifecycle {
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
     public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
         run.pipeline().awaitAll();
-        run.enter(Phase.ENDED);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         failures.tellPutOff(run);
         RunReport report = run.recorder().finish(clock.instant());
         if (run.lease() != null) {
             close(run, report);
         }
+        run.enter(Phase.ENDED);
         return report;
     }
 

@@ -25,7 +25,7 @@ public class GraphExternalConfiguration implements Cloneable {
 
     @UriParam(
             enums =
-                    "provision,putItem,deleteItem,getItem,syncGroup,deleteGroup,resolveUsers,listGroupMembers,deleteConnection")
+                    "provision,putItem,deleteItem,getItem,listItems,syncGroup,deleteGroup,resolveUsers,listGroupMembers,deleteConnection")
     @Metadata(required = true)
     private GraphExternalOperation operation;
 
@@ -90,7 +90,7 @@ public class GraphExternalConfiguration implements Cloneable {
     void validate() {
         require(
                 operation != null,
-                "operation is missing; it is one of provision, putItem, deleteItem, getItem, syncGroup, deleteGroup,"
+                "operation is missing; it is one of provision, putItem, deleteItem, getItem, listItems, syncGroup, deleteGroup,"
                         + " resolveUsers, listGroupMembers, deleteConnection");
         URI base = URI.create(baseUrl);
         require(

@@ -127,7 +127,7 @@ class CommandsIT {
 
         assertThat(text.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(text.out())
-                .contains("update item " + renamed.id() + " \"Renamed for [31m the plan\": its content differs")
+                .contains("update item " + renamed.id() + " \"Renamed for\\u001b[31m the plan\": its content differs")
                 .contains("plan succeeded");
         JsonNode plan = new JsonMapper().readTree(json.out());
         assertThat(plan.path("changes"))

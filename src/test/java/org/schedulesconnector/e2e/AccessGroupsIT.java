@@ -88,6 +88,41 @@ class AccessGroupsIT {
     }
 
     @Test
+    void letsNobodyIntoAGroupBeforeTheItemsThatMustNotNameItAnyMoreAreWritten() {
+        company.schedule("PSTWO", "PTSEC01").crawl();
+        company.world().forgetTraffic();
+        company.changes().setScheduleTeams("PSSEC", List.of("PTOPS01"));
+        company.changes().joinTeam("PCAT", "PTSEC01", "observer");
+
+        company.crawl();
+
+        assertThat(company.writes()).containsExactly("PUT items/PSSEC", "POST groups/pdteamPTSEC01/members");
+        assertThat(company.seers("PSTWO")).contains("PCAT");
+    }
+
+    @Test
+    void letsNobodyIntoAGroupThatAnItemStillNamesAndMustNot() {
+        company.schedule("PSTWO", "PTSEC01").hire("PDAN", "user").crawl();
+        company.changes().setScheduleTeams("PSSEC", List.of("PTOPS01"));
+        company.changes().joinTeam("PDAN", "PTSEC01", "observer");
+        company.changes().joinTeam("PANA", "PTOPS01", "observer");
+        company.fault(FaultAction.status(400), "PUT", "/items/PSSEC$");
+
+        RunReport report = company.crawl();
+        company.crawl(CrawlRequest.incremental());
+
+        assertThat(company.seers("PSSEC")).as("as before").containsExactly("PANA", "PBOB", "PBOSS");
+        assertThat(company.seers("PSTWO")).doesNotContain("PDAN");
+        assertThat(company.seers("PSOPS")).as("of this group the item is to be").contains("PANA");
+        assertThat(report.notes()).anyMatch(note -> note.contains("Team PTSEC01") && note.contains("PSSEC"));
+
+        company.heal();
+        assertThat(company.crawl().outcome()).isEqualTo(RunOutcome.SUCCEEDED);
+        assertThat(company.seers("PSSEC")).containsExactly("PANA", "PBOB", "PBOSS", "PCAT");
+        assertThat(company.seers("PSTWO")).contains("PDAN");
+    }
+
+    @Test
     void takesItAsDoneWhenAMemberIsThereOrGoneAlready() {
         company.crawl();
         company.changes().leaveTeam("PANA", "PTSEC01");

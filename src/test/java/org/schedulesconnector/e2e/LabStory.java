@@ -2,7 +2,6 @@ package org.schedulesconnector.e2e;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.schedulesconnector.cli.CrawlWorld;
@@ -17,7 +16,10 @@ import org.schedulesconnector.sandbox.tenant.DirectoryUser;
  * with trouble at both services; then the trouble ends, and one more crawl has to put everything right. It takes one working day.
  */
 final class LabStory {
-    private static final AccountSize SIZE = new AccountSize(48, 12, 24, 5, 8);
+    private static final AccountSize SIZE = new AccountSize(48, 12, 27, 5, 8);
+
+    /** Every seed has a day of its own, so that it tells the same story alone and among others. */
+    private static final Instant FIRST_DAY = Instant.parse("2026-09-08T00:00:00Z");
 
     /** In the morning, a little after hand-offs and away from midnight. */
     private static final Duration MORNING = Duration.ofHours(10).plusMinutes(7);
@@ -67,14 +69,8 @@ final class LabStory {
         world.sandbox().faults().clear();
         world.purge();
         world.forgetTraffic();
-        Instant tomorrow = world.clock()
-                .instant()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        world.clock().advance(Duration.between(world.clock().instant(), tomorrow.plus(MORNING)));
+        Instant morning = FIRST_DAY.plus(Duration.ofDays(seed)).plus(MORNING);
+        world.clock().advance(Duration.between(world.clock().instant(), morning));
         world.account()
                 .become(AccountGenerator.generate(SIZE, seed, world.sandbox().clock()));
         world.account().teams().stream().limit(2).forEach(team -> world.changes()
