@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -155,7 +154,7 @@ class CamelAdvisoriesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/ops"})
     void cve202640022SignsInForEverythingBelowAPath(String path) throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Map.of(
                         "enabled", "true",
                         "port", Integer.toString(port),
@@ -271,14 +270,6 @@ class CamelAdvisoriesIT {
 
     private static URI uri(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A host where nothing of ours has any business. */

@@ -55,6 +55,7 @@ final class ConnectorRuntime implements AutoCloseable {
             "permissions",
             "schedules",
             "items",
+            "joining",
             "verification",
             "removal",
             "recover",

@@ -35,7 +35,8 @@ class MissingRoutesIT {
             assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err())
                     .contains(
-                            "crawl, connection, directory, permissions, schedules, items, verification, removal, purge, preview")
+                            "crawl, connection, directory, permissions, schedules, items, joining, verification, removal,"
+                                    + " recover, purge, preview")
                     .contains("routes/");
             assertThat(commands.sandbox.graph().traffic().total()).isZero();
         }

@@ -75,7 +75,8 @@ class GracefulStopIT {
 
     @Test
     void recordsWhatWasOnItsWayWhenItStopsAmongItems() {
-        start(sandbox -> sandbox.graphLatency(Latency.fixed(Duration.ofMillis(100))));
+        start(sandbox ->
+                sandbox.size(new AccountSize(60, 0, 12, 2, 2)).graphLatency(Latency.fixed(Duration.ofMillis(100))));
 
         String output = stopAt(Sandbox.GRAPH, "PUT", "/items/", "run");
 

@@ -20,8 +20,7 @@ import org.schedulesconnector.sandbox.tenant.DirectoryUser;
 
 /**
  * What must hold however often a connector was killed: the item of a schedule that exists is never deleted, and nobody sees an item
- * whom PagerDuty's rules never let see it since a crawl came to its end. Schedules and teams may be taken as they were and people as they
- * are, for a crawl that was killed in the middle has dealt with the one and not with the other.
+ * whom PagerDuty's rules did not let see it at some moment since a crawl came to its end.
  */
 final class KillOracle {
     private static final String POLICY = "policy";
@@ -82,11 +81,10 @@ final class KillOracle {
         for (State then : states) {
             Set<String> teams = then.teams().get(itemId);
             if (teams != null) {
-                states.forEach(now -> now.users().stream()
-                        .filter(user -> reading.maySee(user, teams, then.privateTeams())
-                                || reading.maySee(user, teams, now.privateTeams()))
-                        .flatMap(user -> Optional.ofNullable(now.accounts().get(user.id())).stream())
-                        .forEach(allowed::add));
+                then.users().stream()
+                        .filter(user -> reading.maySee(user, teams, then.privateTeams()))
+                        .flatMap(user -> Optional.ofNullable(then.accounts().get(user.id())).stream())
+                        .forEach(allowed::add);
             }
         }
         return allowed;

@@ -3,9 +3,6 @@ package org.schedulesconnector.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schedulesconnector.FreePort;
 import org.schedulesconnector.cli.CrawlWorld;
 
 /** Jolokia, when an operator has switched it on, lets through what the shipped policy names and nothing else. */
@@ -23,7 +21,7 @@ class JolokiaIT {
             "\"mbean\":\"org.apache.camel:context=schedules-connector,type=services,name=SchedulesConnector\"";
     private static final int DENIED = 403;
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Map<String, String> settings = Map.of(
             "camel.management.enabled", "true",
             "camel.management.host", "127.0.0.1",
@@ -108,13 +106,5 @@ class JolokiaIT {
 
     private ApiClient api() {
         return new ApiClient(world.apiPort());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

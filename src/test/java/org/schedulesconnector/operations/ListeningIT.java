@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.schedulesconnector.FreePort;
 import org.schedulesconnector.cli.CrawlWorld;
 import org.schedulesconnector.operations.http.OpenServerException;
 
 /** Which doors a service opens, and to whom. */
 @Timeout(120)
 class ListeningIT {
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Map<String, String> set = new HashMap<>();
     private CrawlWorld world;
 
@@ -141,14 +142,6 @@ class ListeningIT {
             return probe.isBound();
         } catch (BindException taken) {
             return false;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

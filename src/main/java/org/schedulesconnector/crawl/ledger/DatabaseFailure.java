@@ -33,6 +33,15 @@ final class DatabaseFailure {
                 cause);
     }
 
+    /** The tables of a copy of the file are not such as any version left behind, unless the copy found no place. */
+    static LedgerException notUpdated(LedgerAddress address, LedgerException ofCopy) {
+        return new LedgerException(
+                "The tables in " + address.location() + " cannot be brought up to date: "
+                        + firstLine(ofCopy.getCause() == null ? ofCopy : (Exception) ofCopy.getCause()),
+                "Check the space on the disk; if there is enough: " + DAMAGED,
+                ofCopy);
+    }
+
     /** @param cause null when there was none */
     static LedgerException damaged(LedgerAddress address, String how, SQLException cause) {
         return new LedgerException(capitalized(address.location()) + " cannot be opened: " + how, DAMAGED, cause);

@@ -55,7 +55,13 @@ final class LedgerFile {
      * @param maker brings the tables at an address up to date
      */
     void update(Consumer<LedgerAddress> maker) {
-        replace(true, maker);
+        replace(true, apart -> {
+            try {
+                maker.accept(apart);
+            } catch (LedgerException e) {
+                throw DatabaseFailure.notUpdated(address, e);
+            }
+        });
     }
 
     /**

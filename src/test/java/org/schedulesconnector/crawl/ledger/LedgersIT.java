@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedulesconnector.FreePort;
 import org.schedulesconnector.settings.Secret;
 import org.schedulesconnector.settings.StateSettings;
 
@@ -161,10 +161,7 @@ class LedgersIT {
 
     @Test
     void saysThatNoServerAnswers() throws IOException {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closedPort = socket.getLocalPort();
-        }
+        int closedPort = FreePort.find();
         StateSettings settings =
                 new StateSettings("jdbc:postgresql://localhost:" + closedPort + "/ledger", "me", new Secret("hunter2"));
 
