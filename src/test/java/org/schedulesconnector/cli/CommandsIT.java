@@ -137,6 +137,17 @@ class CommandsIT {
     }
 
     @Test
+    void planLeavesNoLedgerBehindWhereThereIsNone() {
+        Path nowhere = folder.resolve("nowhere");
+
+        CommandResult result = commands.run("plan", "-Dstate.url=jdbc:h2:file:" + nowhere.resolve("ledger"));
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.out()).contains("create item ");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
     void planNamesWhatWouldBeWithheld() {
         commands.sandbox.faults().add(emptyListing());
 

@@ -54,7 +54,7 @@ class KillIT {
     }
 
     private static void killWhileItsLedgerIsMade(CrawlWorld world, Path folder, int millis) throws Exception {
-        try (ConnectorProcess process = ConnectorProcess.start(world, "plan")) {
+        try (ConnectorProcess process = ConnectorProcess.start(world, "crawl")) {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(2, TimeUnit.MILLISECONDS)
