@@ -14,6 +14,7 @@ import org.schedulesconnector.crawl.report.CrawlMode;
  * @param user the e-mail or id of an explanation's person, else null
  * @param limit how many schedules to take at most; empty for all. A limited run never deletes
  * @param approvedDeletions how many deletions an operator approves of; empty when nobody was asked
+ * @param sample how many items a verification reads back at most; empty for all
  */
 public record CrawlRequest(
         Purpose purpose,
@@ -21,12 +22,15 @@ public record CrawlRequest(
         String scheduleId,
         String user,
         OptionalInt limit,
-        OptionalInt approvedDeletions) {
+        OptionalInt approvedDeletions,
+        OptionalInt sample) {
     public enum Purpose {
         /** Brings the index up to date. */
         CRAWL,
         /** Goes the same way and writes nothing. */
         PLAN,
+        /** A plan that also reads items back from Graph. */
+        VERIFICATION,
         /** Renders one schedule and writes nothing. */
         PREVIEW,
         /** Looks for everybody's Entra account and writes nothing. */
@@ -40,6 +44,7 @@ public record CrawlRequest(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(approvedDeletions, "approvedDeletions");
+        Objects.requireNonNull(sample, "sample");
         if (mode == CrawlMode.SYNC || purpose == Purpose.PREVIEW || purpose == Purpose.EXPLANATION) {
             Objects.requireNonNull(scheduleId, "scheduleId");
         }
@@ -77,6 +82,12 @@ public record CrawlRequest(
         return reading(Purpose.PLAN, null, null);
     }
 
+    /** @param sample how many items are read back at most; empty for all */
+    public static CrawlRequest verification(OptionalInt sample) {
+        return new CrawlRequest(
+                Purpose.VERIFICATION, CrawlMode.PLAN, null, null, OptionalInt.empty(), OptionalInt.empty(), sample);
+    }
+
     public static CrawlRequest preview(String scheduleId) {
         return reading(Purpose.PREVIEW, scheduleId, null);
     }
@@ -91,11 +102,11 @@ public record CrawlRequest(
     }
 
     public CrawlRequest withLimit(int schedules) {
-        return new CrawlRequest(purpose, mode, scheduleId, user, OptionalInt.of(schedules), approvedDeletions);
+        return new CrawlRequest(purpose, mode, scheduleId, user, OptionalInt.of(schedules), approvedDeletions, sample);
     }
 
     public CrawlRequest withApprovedDeletions(int items) {
-        return new CrawlRequest(purpose, mode, scheduleId, user, limit, OptionalInt.of(items));
+        return new CrawlRequest(purpose, mode, scheduleId, user, limit, OptionalInt.of(items), sample);
     }
 
     /** What it is, in a few words: {@code full crawl}, {@code sync of PABC123}. */
@@ -111,19 +122,27 @@ public record CrawlRequest(
 
     /** The same, looking at everything. */
     CrawlRequest asFull() {
-        return new CrawlRequest(purpose, CrawlMode.FULL, null, user, limit, approvedDeletions);
+        return new CrawlRequest(purpose, CrawlMode.FULL, null, user, limit, approvedDeletions, sample);
     }
 
     /** The same, looking at what may have changed. */
     CrawlRequest asIncremental() {
-        return new CrawlRequest(purpose, CrawlMode.INCREMENTAL, null, user, limit, approvedDeletions);
+        return new CrawlRequest(purpose, CrawlMode.INCREMENTAL, null, user, limit, approvedDeletions, sample);
     }
 
     private static CrawlRequest crawl(CrawlMode mode, String scheduleId) {
-        return new CrawlRequest(Purpose.CRAWL, mode, scheduleId, null, OptionalInt.empty(), OptionalInt.empty());
+        return new CrawlRequest(
+                Purpose.CRAWL, mode, scheduleId, null, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     private static CrawlRequest reading(Purpose purpose, String scheduleId, String user) {
-        return new CrawlRequest(purpose, CrawlMode.PLAN, scheduleId, user, OptionalInt.empty(), OptionalInt.empty());
+        return new CrawlRequest(
+                purpose,
+                CrawlMode.PLAN,
+                scheduleId,
+                user,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
     }
 }

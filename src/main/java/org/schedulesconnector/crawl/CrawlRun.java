@@ -68,7 +68,7 @@ public final class CrawlRun implements Cancellable {
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();
-        this.sample = new VerificationSample(parts.id());
+        this.sample = new VerificationSample(isVerifying() ? parts.now().getEpochSecond() : parts.id());
         this.gate = parts.gate();
     }
 
@@ -138,6 +138,16 @@ public final class CrawlRun implements Cancellable {
     /** Whether what differs is written. */
     public boolean isWriting() {
         return request.purpose() == CrawlRequest.Purpose.CRAWL;
+    }
+
+    /** Whether items are read back from Graph only to tell what it holds. */
+    public boolean isVerifying() {
+        return request.purpose() == CrawlRequest.Purpose.VERIFICATION;
+    }
+
+    /** The items that were to be read back from Graph, by id. */
+    public Set<String> sampled() {
+        return sample.items().stream().map(change -> change.wanted().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Waits while an operator wants a pause, then tells whether more may be read and written. */

@@ -111,7 +111,8 @@ final class DemandQueue {
                 null,
                 null,
                 limited ? larger(one.limit(), other.limit()) : OptionalInt.empty(),
-                larger(one.approvedDeletions(), other.approvedDeletions()));
+                larger(one.approvedDeletions(), other.approvedDeletions()),
+                OptionalInt.empty());
     }
 
     private static OptionalInt larger(OptionalInt one, OptionalInt other) {

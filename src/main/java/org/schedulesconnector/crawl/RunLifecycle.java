@@ -3,8 +3,10 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -33,6 +35,8 @@ import org.slf4j.LoggerFactory;
  * for they write nothing.
  */
 public final class RunLifecycle {
+    private static final Set<CrawlRequest.Purpose> REPORTED =
+            EnumSet.of(CrawlRequest.Purpose.CRAWL, CrawlRequest.Purpose.PLAN, CrawlRequest.Purpose.VERIFICATION);
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
     private static final int UNNUMBERED = 0;
     private static final Duration HISTORY_KEPT = Duration.ofDays(90);
@@ -101,9 +105,7 @@ public final class RunLifecycle {
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
         CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
-        boolean reports =
-                request.purpose() == CrawlRequest.Purpose.CRAWL || request.purpose() == CrawlRequest.Purpose.PLAN;
-        if (reports) {
+        if (REPORTED.contains(request.purpose())) {
             latest.set(run);
             before.set(traffic.read());
         }

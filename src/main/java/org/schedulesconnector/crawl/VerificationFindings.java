@@ -47,10 +47,14 @@ final class VerificationFindings {
         return missing.size() * 2 > readBack;
     }
 
-    /** Sentences for the operator; none when Graph holds all that was looked at. */
-    synchronized List<String> notes() {
+    /**
+     * Sentences for the operator; none when Graph holds all that was looked at.
+     *
+     * @param onlyLooking whether the run lists what it found by itself, and writes nothing
+     */
+    synchronized List<String> notes(boolean onlyLooking) {
         List<String> notes = new ArrayList<>();
-        if (!missing.isEmpty() || !differing.isEmpty()) {
+        if (!onlyLooking && !(missing.isEmpty() && differing.isEmpty())) {
             notes.add("Of " + readBack + " items that Graph had accepted and that were read back, " + missing.size()
                     + " were missing" + named(missing) + " and " + differing.size() + " differed" + named(differing)
                     + "; they are written again. Make sure that nothing else changes this connection.");

@@ -14,7 +14,8 @@ import org.schedulesconnector.settings.FreshnessSettings;
 
 /**
  * What the routes do to find out whether Graph still holds what it accepted. A full crawl takes a sample of the items that need no
- * write; what is missing in Graph or differs is written again. Other runs verify only what could not be read back before, plans nothing.
+ * write; what is missing in Graph or differs is written again. Other runs verify only what could not be read back before, plans nothing;
+ * a run that is to verify takes all, or as many as were asked for, and only tells what it found.
  */
 public final class VerificationSteps {
     private final int sampleSize;
@@ -34,7 +35,9 @@ public final class VerificationSteps {
     /** Takes an item that needs no write into the sample, or passes it over. One that could not be read back before is always taken. */
     public void consider(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
         String id = change.wanted().id();
-        if (run.isWriting() && run.failures().isOpen(id, Step.VERIFY.label())) {
+        if (run.isVerifying()) {
+            run.sample().offer(change, run.getRequest().sample().orElse(Integer.MAX_VALUE));
+        } else if (run.isWriting() && run.failures().isOpen(id, Step.VERIFY.label())) {
             if (!run.failures().waits(id, Step.VERIFY)) {
                 run.sample().insist(change);
             }
@@ -78,10 +81,23 @@ public final class VerificationSteps {
         run.recorder().tally().add(Counted.UNCHANGED, -1);
         if (held == null) {
             findings.missing(change.wanted().id());
+            tell(run, PlannedChange.Action.CREATE, change, "Graph does not hold it although it had accepted it");
             return change.ofMissing();
         }
         findings.differs(change.wanted().id(), differences);
+        tell(run, PlannedChange.Action.UPDATE, change, "Graph holds it differently: " + String.join(", ", differences));
         return change.ofDiffering();
+    }
+
+    private static void tell(CrawlRun run, PlannedChange.Action action, ItemChange change, String reason) {
+        if (run.isVerifying()) {
+            run.plan(new PlannedChange(
+                    action,
+                    PlannedChange.Subject.ITEM,
+                    change.wanted().id(),
+                    change.wanted().name(),
+                    reason));
+        }
     }
 
     /** Graph did not tell what it holds: that says nothing of the item. It is asked again by the next crawl. */
@@ -95,12 +111,14 @@ public final class VerificationSteps {
         RunFailure failure = failures.tell(run, FailureClassifier.classify(id, Step.VERIFY.label(), cause), null);
         if (failure.category().stopsRun()) {
             run.abort(failure);
+        } else if (run.isVerifying()) {
+            run.recorder().itemFailed(failure);
         }
     }
 
     /** Tells the operator what was found. When most of the sample is missing, what the ledger knows counts no more. */
     public void told(@Variable("run") CrawlRun run, @Variable("findings") VerificationFindings findings) {
-        findings.notes().forEach(run.recorder()::note);
+        findings.notes(run.isVerifying()).forEach(run.recorder()::note);
         if (run.mode() == CrawlMode.FULL && findings.isMostlyMissing() && !run.isStopped()) {
             ledger.items().distrustAll();
             run.recorder()

@@ -12,7 +12,7 @@ class VerificationFindingsTest {
     void saysNothingWhenGraphHoldsEverything() {
         findings.same();
 
-        assertThat(findings.notes()).isEmpty();
+        assertThat(findings.notes(false)).isEmpty();
         assertThat(findings.isMostlyMissing()).isFalse();
     }
 
@@ -23,7 +23,7 @@ class VerificationFindingsTest {
         findings.missing("P1");
         findings.differs("P3", List.of("who may see it", "Name"));
 
-        assertThat(findings.notes())
+        assertThat(findings.notes(false))
                 .containsExactly(
                         "Of 4 items that Graph had accepted and that were read back, 2 were missing (P1; P2) and 1"
                                 + " differed (P3: who may see it, Name); they are written again."
@@ -36,7 +36,9 @@ class VerificationFindingsTest {
             findings.missing("P" + i);
         }
 
-        assertThat(findings.notes().get(0)).contains("11 were missing (P10; ").contains("P19; …) and 0 differed;");
+        assertThat(findings.notes(false).get(0))
+                .contains("11 were missing (P10; ")
+                .contains("P19; …) and 0 differed;");
     }
 
     @Test
@@ -44,7 +46,7 @@ class VerificationFindingsTest {
         findings.unread("Graph answered 503.");
         findings.unread("Graph answered 500.");
 
-        assertThat(findings.notes())
+        assertThat(findings.notes(false))
                 .containsExactly(
                         "2 items could not be read back from Graph to verify them; the first: Graph answered 503.");
         assertThat(findings.isMostlyMissing()).isFalse();

@@ -35,6 +35,9 @@ public interface CrawlHistory {
         return latest(1).stream().findFirst();
     }
 
+    /** A run by its number; empty when it is not known, or not any more. */
+    Optional<CrawlRecord> find(long crawlId);
+
     /** The newest runs, newest first. */
     List<CrawlRecord> latest(int count);
 

@@ -113,6 +113,16 @@ final class JdbcCrawlHistory implements CrawlHistory {
     }
 
     @Override
+    public Optional<CrawlRecord> find(long crawlId) {
+        return database.transaction("find a run", handle -> handle.createQuery(
+                        "SELECT * FROM crawl WHERE connection_id = :connection" + " AND crawl_id = :crawl")
+                .bind("connection", connectionId)
+                .bind("crawl", crawlId)
+                .map(new CrawlRecordMapper())
+                .findOne());
+    }
+
+    @Override
     public Optional<CrawlRecord> latestWhole() {
         return only(NEWEST_WHOLE);
     }
