@@ -13,9 +13,10 @@ import org.schedulesconnector.crawl.ledger.Ledger;
  *
  * @param board tells the status
  * @param control takes what is asked
+ * @param chronicle tells of past runs and of failures
  * @param replicas hears of the other processes
  */
-public record Operations(StatusBoard board, ConnectorControl control, Replicas replicas) {
+public record Operations(StatusBoard board, ConnectorControl control, Chronicle chronicle, Replicas replicas) {
     /**
      * Looks at the runs of one connector in a context whose routes take demands.
      *
@@ -36,6 +37,7 @@ public record Operations(StatusBoard board, ConnectorControl control, Replicas r
         return new Operations(
                 new StatusBoard(runs, demands, gate, new PastRuns(ledger.crawls(), replicas, clock), clocks, clock),
                 new ConnectorControl(runs, demands, desk, replicas),
+                new Chronicle(ledger),
                 replicas);
     }
 

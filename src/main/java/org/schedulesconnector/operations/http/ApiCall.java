@@ -11,11 +11,17 @@ import org.schedulesconnector.operations.ConnectorControl;
  *
  * @param kind which part of the API, not null
  * @param scheduleId the schedule of a sync, else null
+ * @param runId the number of the run that is asked for, else null
  */
-public record ApiCall(Kind kind, String scheduleId) {
+public record ApiCall(Kind kind, String scheduleId, Long runId) {
+    private static final Pattern RUN_NUMBER = Pattern.compile("[1-9]\\d{0,17}");
+
     /** The parts of the API; each has a route named for it. */
     public enum Kind {
         STATUS("GET", "/api/status"),
+        RUNS("GET", "/api/runs"),
+        RUN("GET", "/api/runs/([^/]+)"),
+        FAILURES("GET", "/api/failures"),
         CRAWL("POST", "/api/crawls"),
         SYNC("POST", "/api/sync/([^/]+)"),
         RETRY("POST", "/api/retry-failed"),
@@ -49,7 +55,7 @@ public record ApiCall(Kind kind, String scheduleId) {
                 .orElseThrow(() -> new ApiProblem(
                         404,
                         "There is nothing at this path.",
-                        "The API has GET /api/status, POST /api/crawls, POST /api/sync/{id}, POST /api/retry-failed and POST"
+                        "The API has GET /api/status, runs, runs/{id} and failures, POST /api/crawls, POST /api/sync/{id}, POST /api/retry-failed and POST"
                                 + " /api/runs/current/cancel, pause and resume.",
                         "Correct the path."));
         if (!kind.method.equals(method)) {
@@ -59,7 +65,23 @@ public record ApiCall(Kind kind, String scheduleId) {
                     "It takes " + kind.method + ".",
                     "Use that method.");
         }
-        return new ApiCall(kind, kind == Kind.SYNC ? scheduleId(kind.path, path) : null);
+        return new ApiCall(
+                kind,
+                kind == Kind.SYNC ? scheduleId(kind.path, path) : null,
+                kind == Kind.RUN ? runId(kind.path, path) : null);
+    }
+
+    private static long runId(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        String number = matcher.matches() ? matcher.group(1) : "";
+        if (!RUN_NUMBER.matcher(number).matches()) {
+            throw new ApiProblem(
+                    400,
+                    "The last part of the path is no number of a run.",
+                    "Runs are numbered from 1.",
+                    "Take it from GET /api/runs.");
+        }
+        return Long.parseLong(number);
     }
 
     private static String scheduleId(Pattern pattern, String path) {

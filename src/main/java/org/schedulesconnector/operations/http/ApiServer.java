@@ -40,7 +40,7 @@ public final class ApiServer {
     public void bind(Registry registry, Operations operations) {
         registry.bind("apiHeaders", new ApiHeaders());
         registry.bind("apiGate", new ApiGate(settings));
-        registry.bind("apiCalls", new ApiCalls(operations.board(), operations.control()));
+        registry.bind("apiCalls", new ApiCalls(operations.board(), operations.control(), operations.chronicle()));
         registry.bind("apiAnswers", new ApiAnswers());
     }
 
