@@ -100,6 +100,11 @@ public final class VerificationSteps {
         }
     }
 
+    /** Whether what was found differs, in a run that may write. */
+    public boolean isWrittenAgain(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        return run.isWriting() && !change.isUnchanged();
+    }
+
     /** Graph did not tell what it holds: that says nothing of the item. It is asked again by the next crawl. */
     public void unread(
             @Variable("run") CrawlRun run,

@@ -119,7 +119,7 @@ class LookCommandsIT {
                 .contains("although it had accepted it")
                 .contains("ORPHAN item " + deleted)
                 .contains("OK 18, STALE 1, MISSING 2, ORPHAN 1; read back from Graph: 19 of 21.");
-        assertThat(json.path("ok").asInt()).isEqualTo(18);
+        assertThat(json.path("ok").asInt()).as(json.toPrettyString()).isEqualTo(18);
         assertThat(json.path("found").findValuesAsText("state"))
                 .containsExactly("MISSING", "MISSING", "STALE", "ORPHAN");
         assertThat(sample.out()).contains("read back from Graph: 3 of 21.");
