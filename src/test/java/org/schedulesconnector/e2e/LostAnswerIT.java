@@ -87,8 +87,9 @@ class LostAnswerIT {
 
     @Test
     void takesAWiderListBackWhenItsChangeWasUndone() {
-        world.changes().setScheduleTeams(SCHEDULE, List.of());
         company.hire("PCY", "user");
+        crawl(CrawlRequest.full());
+        world.changes().setScheduleTeams(SCHEDULE, List.of());
         dieAfter("PUT", "/items/" + SCHEDULE + "$");
         assertThat(company.seers(SCHEDULE)).contains("PCY");
         world.changes().setScheduleTeams(SCHEDULE, List.of(TEAM));

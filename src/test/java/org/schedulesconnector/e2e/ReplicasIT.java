@@ -72,7 +72,7 @@ class ReplicasIT {
                                 .count()
                         + world.handedOver(connection))
                 .isEqualTo(due.size());
-        assertThat(runs).extracting(Run::outcome).containsOnly("succeeded", "cancelled");
+        assertThat(runs).extracting(Run::outcome).isSubsetOf("succeeded", "cancelled");
         assertOneAfterTheOther(runs);
     }
 
