@@ -16,6 +16,7 @@ import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
+import org.schedulesconnector.crawl.KnownSchedules;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
@@ -30,6 +31,7 @@ import org.schedulesconnector.graph.GraphTraffic;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
+import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
@@ -118,6 +120,11 @@ public final class Connector implements AutoCloseable {
     /** Why people see schedules or not. */
     public AccessAnswers accessAnswers() {
         return new AccessAnswers(access, ledger, clock);
+    }
+
+    /** The schedules as the ledger has them. */
+    public KnownSchedules knownSchedules() {
+        return new KnownSchedules(access, new ScheduleItems(definition.schema(), settings.item()), ledger, clock);
     }
 
     /** The external connection as the settings want it. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             FailuresCommand.class,
+            QuestionsCommand.class,
             PreviewCommand.class,
             MapIdentitiesCommand.class,
             ExplainAccessCommand.class,

@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.StoredDirectory;
+import org.schedulesconnector.crawl.ledger.Watermarks;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.FailureSource;
@@ -81,9 +82,14 @@ public final class DirectorySteps {
     public void recallPeople(@Variable("run") CrawlRun run) {
         StoredDirectory known = ledger.directory().load();
         run.collector().recall(known.users(), known.teams());
-        if (ledger.watermarks().text(TEAMS).filter(NO_TEAMS::equals).isPresent()) {
+        if (isWithoutTeams(ledger.watermarks())) {
             run.access().withoutTeams();
         }
+    }
+
+    /** Whether the last crawl found that the account has no teams at all. */
+    static boolean isWithoutTeams(Watermarks watermarks) {
+        return watermarks.text(TEAMS).filter(NO_TEAMS::equals).isPresent();
     }
 
     /** Everything is known: from here on schedules are completed from it. */

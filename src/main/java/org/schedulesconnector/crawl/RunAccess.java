@@ -22,6 +22,9 @@ import org.schedulesconnector.oncall.TeamReference;
 
 /** Who may see what, as one run works it out: rules, identities, audience, and the state of each external group. Thread-safe. */
 final class RunAccess {
+    /** Stands for the teams of a schedule that nobody knows: it is as private as one can be. */
+    static final Set<String> UNKNOWN_TEAMS = Set.of("UNKNOWN");
+
     private final Map<String, StoredGroup> known;
     private final Set<String> unconfirmed;
     private final Map<String, CompletableFuture<Void>> synchronisedNow = new ConcurrentHashMap<>();
@@ -125,9 +128,7 @@ final class RunAccess {
     }
 
     private static Set<String> teamIds(List<TeamReference> teams, boolean known) {
-        return known
-                ? teams.stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet())
-                : Set.of("UNKNOWN");
+        return known ? teams.stream().map(TeamReference::id).collect(Collectors.toUnmodifiableSet()) : UNKNOWN_TEAMS;
     }
 
     /** The external groups as the ledger knows them now, by id. */

@@ -128,6 +128,40 @@ class LookCommandsIT {
         assertThat(look("verify", "--sample", "0").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
+    @Test
+    void questionsAreAnsweredFromTheTextOfTheItems() throws Exception {
+        CommandResult before = look("questions");
+        commands.run("crawl");
+        String id = commands.sandbox.account().layerSchedules().get(0).id();
+
+        CommandResult text = look("questions", "--limit", "2");
+        CommandResult team = look("questions", "--team", "database", "--limit", "50");
+        JsonNode one = new JsonMapper().readTree(look("questions", id, "--json").out());
+
+        assertThat(before.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(before.out()).contains("Crawl first");
+        assertThat(text.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(text.out().lines().filter(line -> line.endsWith("?") || line.startsWith("    ")))
+                .hasSizeGreaterThan(8 * 3);
+        assertThat(text.out())
+                .contains("Who is on call right now?", "n call now")
+                .doesNotContain("does not say");
+        assertThat(team.out()).contains("(" + id + ")").doesNotContain("Payments Primary");
+        assertThat(one.findValuesAsText("schedule")).hasSize(8).containsOnly(id);
+        assertThat(one.get(0).path("lines").get(0).asText())
+                .isEqualTo(commands.sandbox
+                        .tenant()
+                        .items(CONNECTION)
+                        .get(id)
+                        .path("content")
+                        .path("value")
+                        .asText()
+                        .lines()
+                        .filter(line -> line.startsWith("On call now:"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     /** No service is asked: whatever runs on this machine is none of the test's. */
     private CommandResult look(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));

@@ -1,0 +1,96 @@
+package org.schedulesconnector.crawl;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.schedulesconnector.access.AccessRules;
+import org.schedulesconnector.crawl.ledger.Ledger;
+import org.schedulesconnector.crawl.ledger.ReadingMark;
+import org.schedulesconnector.crawl.ledger.StoredDirectory;
+import org.schedulesconnector.graph.ExternalItemDocument;
+import org.schedulesconnector.item.ScheduleItems;
+import org.schedulesconnector.oncall.OnCallSchedule;
+import org.schedulesconnector.oncall.TeamReference;
+import org.schedulesconnector.pagerduty.Directory;
+import org.schedulesconnector.pagerduty.DirectoryCollector;
+
+/** The schedules as the last crawls read them, with whom and what they name. Asks the ledger alone. */
+public final class KnownSchedules {
+    private final RememberedAccess access;
+    private final ScheduleItems renderer;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public KnownSchedules(AccessConfiguration configuration, ScheduleItems renderer, Ledger ledger, Clock clock) {
+        this.access = new RememberedAccess(configuration, ledger, clock);
+        this.renderer = renderer;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A schedule, and when it was read.
+     *
+     * @param schedule complete, with the shifts of its last reading's window
+     * @param readAt when PagerDuty told it, or told the same again
+     * @param indexed whether Graph has accepted an item of it
+     */
+    public record Known(OnCallSchedule schedule, Instant readAt, boolean indexed) {}
+
+    /** All schedules that the ledger has a readable reading of, by name. */
+    public List<Known> all() {
+        return load(ledger.readings().marks());
+    }
+
+    /** One schedule; empty when the ledger has no readable reading of it. */
+    public Optional<Known> find(String scheduleId) {
+        Map<String, ReadingMark> marks = new HashMap<>(ledger.readings().marks());
+        marks.keySet().retainAll(Set.of(scheduleId));
+        return load(marks).stream().findFirst();
+    }
+
+    /** A schedule's item as a crawl would send it now, if PagerDuty told the same. */
+    public ExternalItemDocument item(OnCallSchedule schedule) {
+        AccessRules rules = access.rules(ledger.directory().load().teams());
+        Set<String> teamIds = schedule.teamsKnown() || withoutTeams()
+                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
+                : RunAccess.UNKNOWN_TEAMS;
+        return renderer.render(schedule, clock.instant(), rules.aclFor(teamIds));
+    }
+
+    private boolean withoutTeams() {
+        return DirectorySteps.isWithoutTeams(ledger.watermarks());
+    }
+
+    private List<Known> load(Map<String, ReadingMark> marks) {
+        Directory directory = directory();
+        Set<String> indexed = ledger.items().load().keySet();
+        return ledger.readings().load(marks.keySet()).stream()
+                .flatMap(reading -> Readings.read(reading).stream())
+                .map(directory::complete)
+                .map(schedule ->
+                        new Known(schedule, marks.get(schedule.id()).readAt(), indexed.contains(schedule.id())))
+                .sorted(Comparator.comparing((Known known) -> known.schedule().name())
+                        .thenComparing(known -> known.schedule().id()))
+                .toList();
+    }
+
+    private Directory directory() {
+        StoredDirectory stored = ledger.directory().load();
+        DirectoryCollector collector = new DirectoryCollector();
+        collector.recall(stored.users(), stored.teams());
+        collector.recallPolicies(stored.paths());
+        Directory known = collector.build();
+        return new Directory(
+                known.users(),
+                known.teams(),
+                known.policies(),
+                ledger.provenance().load());
+    }
+}
