@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CrawlCommand.class,
             SyncCommand.class,
             RetryFailedCommand.class,
+            CheckCommand.class,
             PlanCommand.class,
             VerifyCommand.class,
             StatusCommand.class,

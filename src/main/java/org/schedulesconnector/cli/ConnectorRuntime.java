@@ -1,5 +1,6 @@
 package org.schedulesconnector.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -35,10 +38,16 @@ import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.GraphExternalComponent;
+import org.schedulesconnector.graph.ProvisionOutcome;
+import org.schedulesconnector.graph.ResolvedUsers;
+import org.schedulesconnector.graph.UserLookup;
 import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.http.CamelServers;
 import org.schedulesconnector.operations.http.OpenServerException;
+import org.schedulesconnector.pagerduty.PagerDutyAuth;
+import org.schedulesconnector.pagerduty.PagerDutyBeans;
+import org.schedulesconnector.pagerduty.PagerDutyRequest;
 import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.OperationsSettings;
@@ -212,6 +221,45 @@ final class ConnectorRuntime implements AutoCloseable {
     /** Makes a new ledger know the items that Graph lists; gives how many there are. */
     int recover() {
         return call("direct:recover", null, Integer.class);
+    }
+
+    /** One answer of PagerDuty, asked for once. */
+    JsonNode askPagerDuty(PagerDutyRequest request) {
+        Exchange asked = context()
+                .createProducerTemplate()
+                .request("direct:pagerduty-attempt", exchange -> exchange.setVariable("request", request));
+        if (asked.getException() != null) {
+            throw asked.getException() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(asked.getException());
+        }
+        return asked.getMessage().getBody(JsonNode.class);
+    }
+
+    /** Compares the external connection with what it should be; changes nothing. */
+    ProvisionOutcome compareConnection() {
+        return call(graph("provision&compareOnly=true"), connector.definition(), ProvisionOutcome.class);
+    }
+
+    /** Looks for accounts in the tenant. */
+    ResolvedUsers resolveUsers(UserLookup lookup) {
+        return call(graph("resolveUsers"), lookup, ResolvedUsers.class);
+    }
+
+    /** The application permissions in the token for Graph; empty when it does not tell them. */
+    Optional<Set<String>> graphRoles() {
+        return context()
+                .getComponent("graph-external", GraphExternalComponent.class)
+                .tokenRoles();
+    }
+
+    /** The credential for PagerDuty. */
+    PagerDutyAuth pagerDutyAuth() {
+        return context().getRegistry().lookupByNameAndType(PagerDutyBeans.AUTH, PagerDutyAuth.class);
+    }
+
+    private String graph(String operation) {
+        return "graph-external:" + connector.definition().id() + "?operation=" + operation;
     }
 
     /** The run that began last. */

@@ -31,6 +31,11 @@ final class SettingsOptions {
         if (!Ledgers.isMissing(loaded.settings().state())) {
             return loaded;
         }
+        return loadWithoutLedger();
+    }
+
+    /** The same with an empty ledger in memory, whatever the settings say. */
+    LoadedSettings loadWithoutLedger() {
         Map<String, String> inMemory = new LinkedHashMap<>(overrides.take());
         inMemory.put("state.url", "jdbc:h2:mem:no-ledger-yet");
         return SettingsLoader.ofProcess(inMemory, config).load();

@@ -1,8 +1,12 @@
 package org.schedulesconnector.graph;
 
+import com.azure.core.credential.TokenRequestContext;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -46,6 +50,20 @@ public class GraphExternalComponent extends DefaultComponent {
         synchronized (clients) {
             clients.values().forEach(ConnectionClient::endWaits);
         }
+    }
+
+    /**
+     * Gets a token as requests do, and tells the application permissions in it. Graph itself is not asked.
+     *
+     * @return empty when the token does not tell them
+     * @throws GraphException when no token is to be had
+     */
+    public Optional<Set<String>> tokenRoles() {
+        URI base = URI.create(configuration.getBaseUrl());
+        GuardedCredential guarded = new GuardedCredential(configuration.getCredential(), configuration.getClock());
+        guarded.getTokenSync(
+                new TokenRequestContext().addScopes(base.resolve("/.default").toString()));
+        return guarded.roles();
     }
 
     public GraphExternalConfiguration getConfiguration() {

@@ -30,6 +30,11 @@ final class SandboxedCommands implements AutoCloseable {
         write(properties);
     }
 
+    /** Where the ledger is, once there is one. */
+    Path ledgerFile() {
+        return config.resolveSibling("ledger.mv.db");
+    }
+
     /** Adds a line to the settings file. */
     void set(String key, String value) throws IOException {
         Properties properties = new Properties();
