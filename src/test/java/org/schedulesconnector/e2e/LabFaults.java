@@ -112,18 +112,17 @@ final class LabFaults {
         return trouble.name() + " at " + String.join(" ", request);
     }
 
-    /** In the service's own words, in a proxy's, or in none. */
+    /**
+     * In the service's own words, in a proxy's, or in none. That a thing is gone (404) or there already (409) is never said in the service's own
+     * words: a client has to believe those, and nothing would ever correct it, for Graph lists no members of a group.
+     */
     private static Trouble refusal(Chance chance, Integer... statuses) {
         int status = chance.any(List.of(statuses));
+        int said = status == 404 || status == 409 ? 502 : status;
         return switch (chance.between(0, 3)) {
             case 0 -> Trouble.often(status + " HTML", FaultAction.html(status), chance);
             case 1 -> Trouble.often(status + " empty", FaultAction.empty(status), chance);
-            // Nothing that is there is told by its own service to be gone: that would be its word.
-            default ->
-                Trouble.often(
-                        String.valueOf(status == 404 ? 502 : status),
-                        FaultAction.status(status == 404 ? 502 : status),
-                        chance);
+            default -> Trouble.often(String.valueOf(said), FaultAction.status(said), chance);
         };
     }
 
