@@ -37,6 +37,7 @@ public final class RemovalSteps {
                 !run.recorder().hasFailedListing(),
                 run.getRequest().limit().isPresent(),
                 run.getRequest().approvedDeletions()));
+        remember(run, decision);
         if (decision instanceof RemovalDecision.Remove remove) {
             return remove.ids().stream().filter(id -> !isPutOff(run, id)).toList();
         }
@@ -46,6 +47,15 @@ public final class RemovalSteps {
             run.recorder().note(forbidden.reason());
         }
         return List.of();
+    }
+
+    /** What is withheld is known until a run looks again and decides; one that may not decide leaves it as it is. */
+    private void remember(CrawlRun run, RemovalDecision decision) {
+        if (!run.isWriting() || decision instanceof RemovalDecision.Forbidden) {
+            return;
+        }
+        List<String> ids = decision instanceof RemovalDecision.Withheld withheld ? withheld.ids() : List.of();
+        ledger.withheld().replace(run.id(), ids);
     }
 
     /** Whether its removal was refused before, and it is not yet time to try again. */

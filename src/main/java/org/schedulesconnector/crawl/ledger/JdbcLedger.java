@@ -11,6 +11,7 @@ final class JdbcLedger implements Ledger {
     private static final List<String> FORGOTTEN = List.of(
             "item",
             "announced_item",
+            "withheld_item",
             "announced_group",
             "group_member",
             "external_group",
@@ -32,6 +33,7 @@ final class JdbcLedger implements Ledger {
     private final DirectoryStore directory;
     private final CrawlHistory crawls;
     private final FailureStore failures;
+    private final WithheldStore withheld;
     private final ProvenanceStore provenance;
     private final ReadingStore readings;
     private final AuditMarks auditMarks;
@@ -55,6 +57,7 @@ final class JdbcLedger implements Ledger {
         directory = new JdbcDirectoryStore(database, connectionId);
         crawls = new JdbcCrawlHistory(database, connectionId, clock);
         failures = new JdbcFailureStore(database, connectionId, clock);
+        withheld = new JdbcWithheldStore(database, connectionId);
         provenance = new JdbcProvenanceStore(database, connectionId);
         readings = new JdbcReadingStore(database, connectionId);
         auditMarks = new JdbcAuditMarks(database, connectionId);
@@ -92,6 +95,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public FailureStore failures() {
         return failures;
+    }
+
+    @Override
+    public WithheldStore withheld() {
+        return withheld;
     }
 
     @Override

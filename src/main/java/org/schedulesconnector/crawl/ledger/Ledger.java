@@ -25,6 +25,9 @@ public interface Ledger extends AutoCloseable {
     /** What failed and has not healed. */
     FailureStore failures();
 
+    /** The deletions that wait for somebody to approve them. */
+    WithheldStore withheld();
+
     /** What audit records told of the schedules. */
     ProvenanceStore provenance();
 
@@ -50,7 +53,7 @@ public interface Ledger extends AutoCloseable {
     boolean isShared();
 
     /**
-     * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, provenance, watermarks and audit
+     * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, withheld deletions, provenance, watermarks and audit
      * marks of the connection, after it was deleted at Graph. The history of runs, the lease, the orders of
      * operators and the PagerDuty authorization stay.
      */
