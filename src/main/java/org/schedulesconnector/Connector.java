@@ -16,6 +16,7 @@ import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.ConnectionMark;
 import org.schedulesconnector.crawl.Demands;
+import org.schedulesconnector.crawl.KnownPeople;
 import org.schedulesconnector.crawl.KnownSchedules;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
@@ -33,8 +34,10 @@ import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
 import org.schedulesconnector.item.ScheduleItems;
 import org.schedulesconnector.operations.Heartbeat;
+import org.schedulesconnector.operations.Index;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.observe.Observation;
 import org.schedulesconnector.operations.triggers.Firings;
 import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
@@ -127,6 +130,11 @@ public final class Connector implements AutoCloseable {
         return new KnownSchedules(access, new ScheduleItems(definition.schema(), settings.item()), ledger, clock);
     }
 
+    /** What is in the index and who sees it, as the ledger has it. */
+    public Index index() {
+        return new Index(knownSchedules(), new KnownPeople(access, ledger, clock), accessAnswers(), ledger, clock);
+    }
+
     /** The external connection as the settings want it. */
     public ConnectionDefinition definition() {
         return definition;
@@ -154,7 +162,11 @@ public final class Connector implements AutoCloseable {
         Heartbeat heart = new Heartbeat(holder(), settings.crawl().leaseHeartbeat());
         operations = Operations.of(context, runs, demands, gate, ledger, heart, timer, clock);
         operations.manageIn(context);
-        new ApiServer(settings.operations()).bind(context.getRegistry(), operations);
+        PagerDutyAuth auth = find(context.getRegistry(), PagerDutyBeans.AUTH, PagerDutyAuth.class);
+        RateBudget budget = find(context.getRegistry(), PagerDutyBeans.BUDGET, RateBudget.class);
+        context.addLifecycleStrategy(
+                new Observation(runs, traffic(auth, budget), budget::remaining, ledger, settings.crawl(), clock));
+        new ApiServer(settings.operations()).bind(context.getRegistry(), operations, index());
         Firings firings = new Firings(timer);
         context.getRegistry().bind("firings", firings);
         context.addLifecycleStrategy(firings);

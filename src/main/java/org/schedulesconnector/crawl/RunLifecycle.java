@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -52,6 +54,7 @@ public final class RunLifecycle {
     private final String definition;
     private final Clock clock;
     private final FailureSteps failures;
+    private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<CrawlRun> latest = new AtomicReference<>();
     private final AtomicReference<RunTraffic> before = new AtomicReference<>(RunTraffic.NONE);
 
@@ -92,6 +95,11 @@ public final class RunLifecycle {
     /** The crawl or plan in progress; empty when none is. */
     public Optional<CrawlRun> current() {
         return latest().filter(run -> run.phase() != Phase.ENDED);
+    }
+
+    /** Has somebody told of every run of this process that ends from now on, plans apart. It must not throw and not wait. */
+    public void whenEnded(Consumer<RunReport> listener) {
+        listeners.add(listener);
     }
 
     /** Ends the run in progress, if it is the one that runs under this fencing token. */
@@ -303,6 +311,7 @@ public final class RunLifecycle {
         RunReport report = run.recorder().finish(clock.instant());
         if (run.lease() != null) {
             close(run, report);
+            listeners.forEach(listener -> listener.accept(report));
         }
         run.enter(Phase.ENDED);
         return report;

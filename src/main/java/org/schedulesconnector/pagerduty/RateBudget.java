@@ -89,6 +89,11 @@ public final class RateBudget {
         take(latest(clock.instant(), lastSlot()));
     }
 
+    /** How many requests PagerDuty says are left until its next reset; null while it has not said. */
+    public synchronized Integer remaining() {
+        return resetAt == null || !clock.instant().isBefore(resetAt) ? null : left;
+    }
+
     /** A request ended without an answer that was counted. */
     synchronized void unanswered() {
         unanswered.pollFirst();

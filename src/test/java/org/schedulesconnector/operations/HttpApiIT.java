@@ -121,9 +121,15 @@ class HttpApiIT {
                     .containsEntry("X-Content-Type-Options", List.of("nosniff"))
                     .containsEntry("X-Frame-Options", List.of("DENY"))
                     .containsEntry("Referrer-Policy", List.of("no-referrer"))
-                    .containsEntry("Content-Security-Policy", List.of("default-src 'none'; frame-ancestors 'none'"))
                     .doesNotContainKeys("Server", "X-Powered-By", "Set-Cookie", "Access-Control-Allow-Origin");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*", "http:", "https:");
         }
+        assertThat(api.get("/api/status").headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
+        assertThat(api.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'self';");
     }
 
     @Test

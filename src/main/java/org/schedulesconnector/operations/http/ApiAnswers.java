@@ -69,7 +69,7 @@ public final class ApiAnswers {
         HEADERS.forEach(answer::setHeader);
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         answer.setHeader(Exchange.CONTENT_TYPE, type);
-        answer.setBody(json(body));
+        answer.setBody(body instanceof ReadyJson ready ? ready.utf8() : json(body));
     }
 
     /** A problem as the body of an answer. */

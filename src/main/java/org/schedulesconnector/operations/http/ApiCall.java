@@ -1,5 +1,7 @@
 package org.schedulesconnector.operations.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,10 +12,11 @@ import org.schedulesconnector.operations.ConnectorControl;
  * What is called.
  *
  * @param kind which part of the API, not null
- * @param scheduleId the schedule of a sync, else null
+ * @param scheduleId the schedule that is meant, else null
  * @param runId the number of the run that is asked for, else null
+ * @param person the e-mail or id of the person whose access is asked for, else null
  */
-public record ApiCall(Kind kind, String scheduleId, Long runId) {
+public record ApiCall(Kind kind, String scheduleId, Long runId, String person) {
     private static final Pattern RUN_NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     /** The parts of the API; each has a route named for it. */
@@ -22,6 +25,12 @@ public record ApiCall(Kind kind, String scheduleId, Long runId) {
         RUNS("GET", "/api/runs"),
         RUN("GET", "/api/runs/([^/]+)"),
         FAILURES("GET", "/api/failures"),
+        SCHEDULES("GET", "/api/schedules"),
+        SCHEDULE("GET", "/api/schedules/([^/]+)"),
+        PEOPLE("GET", "/api/people"),
+        ACCESS("GET", "/api/access/([^/]+)/([^/]+)"),
+        WITHHELD("GET", "/api/withheld"),
+        OPENAPI("GET", "/api/openapi.json"),
         CRAWL("POST", "/api/crawls"),
         SYNC("POST", "/api/sync/([^/]+)"),
         RETRY("POST", "/api/retry-failed"),
@@ -45,18 +54,29 @@ public record ApiCall(Kind kind, String scheduleId, Long runId) {
         boolean changesSomething() {
             return !method.equals("GET");
         }
+
+        boolean namesASchedule() {
+            return this == SYNC || this == SCHEDULE || this == ACCESS;
+        }
+
+        String method() {
+            return method;
+        }
+
+        boolean has(String candidate) {
+            return path.matcher(candidate).matches();
+        }
     }
 
     /** @throws ApiProblem when the API has no such path, or not for that method */
     static ApiCall of(String method, String path) {
         Kind kind = Arrays.stream(Kind.values())
-                .filter(candidate -> candidate.path.matcher(path).matches())
+                .filter(candidate -> candidate.has(path))
                 .findFirst()
                 .orElseThrow(() -> new ApiProblem(
                         404,
                         "There is nothing at this path.",
-                        "The API has GET /api/status, runs, runs/{id} and failures, POST /api/crawls, POST /api/sync/{id}, POST /api/retry-failed and POST"
-                                + " /api/runs/current/cancel, pause and resume.",
+                        "GET /api/openapi.json describes what the API has.",
                         "Correct the path."));
         if (!kind.method.equals(method)) {
             throw new ApiProblem(
@@ -67,8 +87,9 @@ public record ApiCall(Kind kind, String scheduleId, Long runId) {
         }
         return new ApiCall(
                 kind,
-                kind == Kind.SYNC ? scheduleId(kind.path, path) : null,
-                kind == Kind.RUN ? runId(kind.path, path) : null);
+                kind.namesASchedule() ? scheduleId(kind.path, path) : null,
+                kind == Kind.RUN ? runId(kind.path, path) : null,
+                kind == Kind.ACCESS ? person(kind.path, path) : null);
     }
 
     private static long runId(Pattern pattern, String path) {
@@ -84,13 +105,28 @@ public record ApiCall(Kind kind, String scheduleId, Long runId) {
         return Long.parseLong(number);
     }
 
+    /** Percent signs are undone here, for the path comes as it was sent; a plus is a plus, as paths have it. */
+    private static String person(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(path);
+        String sent = matcher.matches() ? matcher.group(2) : "";
+        try {
+            return URLDecoder.decode(sent.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ApiProblem(
+                    400,
+                    "The last part of the path is not percent-encoded as it should be.",
+                    "It is a person's e-mail or user id in PagerDuty.",
+                    "Encode it as UTF-8, or leave it as it is.");
+        }
+    }
+
     private static String scheduleId(Pattern pattern, String path) {
         Matcher matcher = pattern.matcher(path);
         String id = matcher.matches() ? matcher.group(1) : "";
         if (!ConnectorControl.isScheduleId(id)) {
             throw new ApiProblem(
                     400,
-                    "The last part of the path is no schedule id.",
+                    "The path has no schedule id where one should be.",
                     "An id is up to 64 letters, digits, - and _.",
                     "Take it from the end of the schedule's address in PagerDuty.");
         }

@@ -2,9 +2,16 @@ package org.schedulesconnector.operations.http;
 
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.schedulesconnector.crawl.UnknownSubjectException;
+import org.schedulesconnector.crawl.view.AccessView;
+import org.schedulesconnector.crawl.view.PeopleView;
+import org.schedulesconnector.crawl.view.ScheduleDetail;
+import org.schedulesconnector.crawl.view.WithheldView;
 import org.schedulesconnector.operations.Chronicle;
 import org.schedulesconnector.operations.ConnectorControl;
 import org.schedulesconnector.operations.ConnectorStatus;
+import org.schedulesconnector.operations.Index;
+import org.schedulesconnector.operations.Kept;
 import org.schedulesconnector.operations.Reply;
 import org.schedulesconnector.operations.RunView;
 import org.schedulesconnector.operations.StatusBoard;
@@ -14,8 +21,12 @@ public final class ApiCalls {
     private final StatusBoard board;
     private final ConnectorControl control;
     private final Chronicle chronicle;
+    private final Index index;
+    private final Kept<ReadyJson> schedules;
 
-    public ApiCalls(StatusBoard board, ConnectorControl control, Chronicle chronicle) {
+    public ApiCalls(StatusBoard board, ConnectorControl control, Chronicle chronicle, Index index) {
+        this.index = index;
+        this.schedules = new Kept<>(index::state, () -> ReadyJson.of(index.schedules()));
         this.board = board;
         this.control = control;
         this.chronicle = chronicle;
@@ -41,6 +52,43 @@ public final class ApiCalls {
 
     public Chronicle.Failures failures() {
         return chronicle.failures();
+    }
+
+    public Object schedules() {
+        return schedules.read();
+    }
+
+    public ScheduleDetail schedule(@Variable("call") ApiCall call) {
+        return index.schedule(call.scheduleId())
+                .orElseThrow(() -> new ApiProblem(
+                        404,
+                        "The ledger has no reading of a schedule " + call.scheduleId() + ".",
+                        "It has those of the schedules that a crawl has read.",
+                        "GET /api/schedules lists them; POST /api/sync/{id} has one read."));
+    }
+
+    public PeopleView people() {
+        return index.people();
+    }
+
+    public AccessView access(@Variable("call") ApiCall call) {
+        try {
+            return index.access(call.scheduleId(), call.person());
+        } catch (UnknownSubjectException e) {
+            throw new ApiProblem(
+                    404,
+                    e.getMessage(),
+                    "The answer comes from the ledger, as the last crawl left it.",
+                    "Correct the id or the e-mail, or have a crawl done.");
+        }
+    }
+
+    public WithheldView withheld() {
+        return index.withheld();
+    }
+
+    public Object openapi() {
+        return OpenApi.document();
     }
 
     public Reply crawl(@Body String body) {

@@ -1,5 +1,6 @@
 package org.schedulesconnector.operations.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -19,4 +20,13 @@ final class ApiJson {
             .build();
 
     private ApiJson() {}
+
+    /** An answer as it goes out. */
+    static byte[] bytes(Object answer) {
+        try {
+            return MAPPER.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer of the HTTP API has no JSON form", e);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.spi.Registry;
+import org.schedulesconnector.operations.Index;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.settings.OperationsSettings;
 
@@ -37,10 +38,11 @@ public final class ApiServer {
     }
 
     /** Gives the routes of the API the beans that they name. */
-    public void bind(Registry registry, Operations operations) {
+    public void bind(Registry registry, Operations operations, Index index) {
         registry.bind("apiHeaders", new ApiHeaders());
         registry.bind("apiGate", new ApiGate(settings));
-        registry.bind("apiCalls", new ApiCalls(operations.board(), operations.control(), operations.chronicle()));
+        registry.bind(
+                "apiCalls", new ApiCalls(operations.board(), operations.control(), operations.chronicle(), index));
         registry.bind("apiAnswers", new ApiAnswers());
     }
 
@@ -64,6 +66,7 @@ public final class ApiServer {
     public void started() {
         server.getRouter().route().order(Integer.MIN_VALUE).handler(ApiServer::harden);
         server.getRouter().route("/api*").failureHandler(ApiServer::refuseBody);
+        ConsoleFiles.serve(server.getRouter());
     }
 
     /** Whatever answers, be it the server itself where there is nothing: browsers are told to do nothing with it. */

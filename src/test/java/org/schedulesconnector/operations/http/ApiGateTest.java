@@ -78,7 +78,7 @@ class ApiGateTest {
     void takesTheScheduleFromThePath() {
         calling("POST", "/api/sync/PABC123", "Host", "localhost", "Content-Type", "application/json;charset=utf-8");
 
-        assertThat(new ApiGate(settings).admit(call)).isEqualTo(new ApiCall(ApiCall.Kind.SYNC, "PABC123", null));
+        assertThat(new ApiGate(settings).admit(call)).isEqualTo(new ApiCall(ApiCall.Kind.SYNC, "PABC123", null, null));
     }
 
     private void calling(String method, String path, String... headers) {
