@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,13 +29,14 @@ final class AuditListing implements Listing {
     /**
      * @param rootTypes what the records are about, in PagerDuty's words
      * @param since what happened before is left out; PagerDuty's own memory is the farthest it reaches
-     * @param until what happened later is left out, usually now
+     * @param until what happened later is left out, usually now. PagerDuty is asked in whole seconds, so the second
+     *     that has begun is read too: an edit just before a run belongs to that run
      */
     AuditListing(List<String> rootTypes, Instant since, Instant until) {
         Instant farthest =
                 until.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant().plus(MARGIN);
         this.rootTypes = List.copyOf(rootTypes);
-        this.until = until;
+        this.until = until.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
         this.oldest = since.isBefore(farthest) ? farthest : since;
     }
 

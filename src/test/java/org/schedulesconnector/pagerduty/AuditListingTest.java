@@ -26,7 +26,7 @@ class AuditListingTest {
             listing.accept(JsonText.json("{'records':[],'next_cursor':null}"));
         }
 
-        assertThat(spans.get(0)[1]).isEqualTo("2026-09-08T10:00:00Z");
+        assertThat(spans.get(0)[1]).isEqualTo("2026-09-08T10:00:01Z");
         assertThat(spans.get(spans.size() - 1)[0])
                 .isBetween(
                         NOW.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant(),
@@ -37,6 +37,14 @@ class AuditListingTest {
             assertThat(spans.get(i)[1]).isEqualTo(spans.get(i - 1)[0]);
         }
         assertThat(listing.isComplete()).isTrue();
+    }
+
+    @Test
+    void asksForNoMoreThanTheSecondThatHasBegun() {
+        Instant whole = Instant.parse("2026-09-08T10:00:00Z");
+
+        assertThat(span(new AuditListing(List.of("schedules"), Instant.MIN, whole).request())[1])
+                .isEqualTo(whole);
     }
 
     @Test
