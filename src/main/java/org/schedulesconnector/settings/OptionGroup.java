@@ -32,7 +32,8 @@ record OptionGroup(String prefix, String meaning, List<Option<?>> options) {
                 AccessOptions.GROUP,
                 ItemOptions.GROUP,
                 StateOptions.GROUP,
-                OperationsOptions.GROUP);
+                OperationsOptions.GROUP,
+                NotifyOptions.GROUP);
     }
 
     /** Every key, those that name a secret's file among them; numbered ones with their {@code N}. */

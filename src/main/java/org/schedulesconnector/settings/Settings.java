@@ -8,4 +8,5 @@ public record Settings(
         AccessSettings access,
         ItemSettings item,
         StateSettings state,
-        OperationsSettings operations) {}
+        OperationsSettings operations,
+        NotifySettings notifications) {}

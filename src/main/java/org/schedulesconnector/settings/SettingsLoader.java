@@ -61,6 +61,7 @@ public final class SettingsLoader {
                 AccessOptions.read(in),
                 ItemOptions.read(in, pagerDuty),
                 StateOptions.read(in, pagerDuty),
-                OperationsOptions.read(in));
+                OperationsOptions.read(in),
+                NotifyOptions.read(in));
     }
 }

@@ -41,6 +41,7 @@ final class JdbcLedger implements Ledger {
     private final RunLease lease;
     private final Steering steering;
     private final JdbcTokenStore tokens;
+    private final NotificationStore notifications;
 
     /** A ledger that keeps nothing sealed. */
     JdbcLedger(Database shared, String connectionId, Clock clock) {
@@ -65,6 +66,7 @@ final class JdbcLedger implements Ledger {
         lease = new JdbcRunLease(database, connectionId, clock);
         steering = new JdbcSteering(database, connectionId, clock);
         tokens = new JdbcTokenStore(database, connectionId, keys, clock);
+        notifications = new JdbcNotificationStore(database, connectionId, clock);
     }
 
     @Override
@@ -135,6 +137,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public Steering steering() {
         return steering;
+    }
+
+    @Override
+    public NotificationStore notifications() {
+        return notifications;
     }
 
     @Override

@@ -49,13 +49,16 @@ public interface Ledger extends AutoCloseable {
     /** What operators want of every process. */
     Steering steering();
 
+    /** What operators were told when something was wrong. */
+    NotificationStore notifications();
+
     /** Whether other processes may have it open at the same time. */
     boolean isShared();
 
     /**
      * Forgets items, groups, identities, people, teams and escalation policies, readings, failures, withheld deletions, provenance, watermarks and audit
      * marks of the connection, after it was deleted at Graph. The history of runs, the lease, the orders of
-     * operators and the PagerDuty authorization stay.
+     * operators, what they were told and the PagerDuty authorization stay.
      */
     void forgetConnection();
 
