@@ -37,6 +37,8 @@ import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Index;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
+import org.schedulesconnector.operations.notify.NotifyBeans;
+import org.schedulesconnector.operations.observe.FreshnessRule;
 import org.schedulesconnector.operations.observe.Observation;
 import org.schedulesconnector.operations.triggers.Firings;
 import org.schedulesconnector.operations.triggers.TriggerCluster;
@@ -170,6 +172,13 @@ public final class Connector implements AutoCloseable {
         Firings firings = new Firings(timer);
         context.getRegistry().bind("firings", firings);
         context.addLifecycleStrategy(firings);
+        NotifyBeans.bind(
+                context,
+                settings.notifications(),
+                ledger,
+                definition.id(),
+                FreshnessRule.of(settings.crawl().freshness().incrementalEvery()),
+                clock);
     }
 
     /**

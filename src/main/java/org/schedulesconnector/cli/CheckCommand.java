@@ -13,6 +13,7 @@ import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.ledger.Ledgers;
 import org.schedulesconnector.settings.LoadedSettings;
+import org.schedulesconnector.settings.NotifySettings;
 import org.schedulesconnector.settings.PagerDutySettings;
 import org.schedulesconnector.settings.Settings;
 import org.schedulesconnector.settings.SettingsException;
@@ -49,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             LoadedSettings apart = ledger ? loaded : settings.loadWithoutLedger();
             boolean pagerDuty = reachesPagerDuty(apart.settings().pagerDuty());
             boolean graph = reachesGraph(apart.settings());
+            reachesWebhook(apart.settings().notifications());
             try (ConnectorRuntime runtime = ConnectorRuntime.onDemand(apart, settings.config())) {
                 ask(runtime, apart.settings(), pagerDuty, graph);
             }
@@ -138,6 +140,23 @@ final class CheckCommand implements Callable<Integer> {
                     case MANAGED_IDENTITY, STATIC_TOKEN -> true;
                 };
         return reach.look("Microsoft Graph", loaded.graph().baseUrl()) && login;
+    }
+
+    /** No crawl needs it, so what is wrong with it is a warning. */
+    private void reachesWebhook(NotifySettings notifications) {
+        if (!notifications.enabled()) {
+            return;
+        }
+        CheckFindings apart = new CheckFindings();
+        new ReachCheck(CheckFinding.Side.SETTINGS, notifications.outbound(), "notify", apart, clock)
+                .look("Webhook", URI.create(notifications.webhookUrl().reveal()));
+        for (CheckFinding found : apart.all()) {
+            if (found.state() == CheckFinding.State.OK) {
+                findings.ok(found.side(), found.subject(), found.detail() + "; notify-test posts a message");
+            } else {
+                findings.warn(found.side(), found.subject(), found.detail(), found.remedy());
+            }
+        }
     }
 
     private void print() {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExplainAccessCommand.class,
             AuthorizeCommand.class,
             ConfigCommand.class,
+            NotifyTestCommand.class,
             PurgeCommand.class,
             LedgerCommand.class,
             DemoCommand.class,

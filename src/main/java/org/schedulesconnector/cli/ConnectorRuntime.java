@@ -48,7 +48,6 @@ import org.schedulesconnector.operations.http.OpenServerException;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
-import org.schedulesconnector.settings.EffectiveSettings;
 import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.OperationsSettings;
 
@@ -132,7 +131,7 @@ final class ConnectorRuntime implements AutoCloseable {
         Connector connector = Connector.open(settings.settings(), clock);
         ConnectorRuntime runtime = new ConnectorRuntime(connector, replacements, api);
         try {
-            runtime.startCamel(settings.effective(), config, use);
+            runtime.startCamel(settings, config, use);
             return runtime;
         } catch (UnusableRoutesException | ApiAddressException e) {
             runtime.stop();
@@ -144,13 +143,16 @@ final class ConnectorRuntime implements AutoCloseable {
         }
     }
 
-    private void startCamel(EffectiveSettings settings, Path config, Use use) throws Exception {
+    private void startCamel(LoadedSettings settings, Path config, Use use) throws Exception {
         if (api != null) {
             api.requireAddress();
         }
         Properties placeholders = new Properties();
-        placeholders.putAll(settings.placeholders());
+        placeholders.putAll(settings.effective().placeholders());
         placeholders.put("operations.enabled", Boolean.toString(api != null));
+        boolean notifies =
+                use != Use.COMMAND && settings.settings().notifications().enabled();
+        placeholders.put("notify.active", Boolean.toString(notifies));
         main.setOverrideProperties(placeholders);
         main.setDefaultPropertyPlaceholderLocation(
                 config == null ? CLASS_PATH_FILE : "file:" + config + "," + CLASS_PATH_FILE);

@@ -29,6 +29,7 @@ import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphExternalConfiguration;
+import org.schedulesconnector.operations.notify.NotifyBeans;
 import org.schedulesconnector.pagerduty.PagerDutyBackoff;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.RateBudget;
@@ -287,6 +288,17 @@ public final class CrawlWorld implements AutoCloseable {
         graph.setRetryDelay(ofGraph);
         graph.setSettleDelay(Duration.ofMillis(5));
         graph.setPollDelay(Duration.ofMillis(5));
+    }
+
+    /** From now on a service looks all the time whether somebody is to be notified. */
+    public CrawlWorld notifying() {
+        stopConnector();
+        Consumer<Registry> others = waits;
+        waits = registry -> {
+            others.accept(registry);
+            registry.bind(NotifyBeans.EVERY_MILLIS, 20L);
+        };
+        return this;
     }
 
     private static Path temporaryFolder() {

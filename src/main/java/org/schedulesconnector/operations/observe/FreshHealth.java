@@ -13,14 +13,13 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 final class FreshHealth extends AbstractHealthCheck {
     private final LedgerView ledger;
-    private final Duration bound;
+    private final FreshnessRule rule;
     private final Clock clock;
 
-    /** @param bound how old a fresh index is at most */
-    FreshHealth(LedgerView ledger, Duration bound, Clock clock) {
+    FreshHealth(LedgerView ledger, FreshnessRule rule, Clock clock) {
         super("connector", "fresh");
         this.ledger = ledger;
-        this.bound = bound;
+        this.rule = rule;
         this.clock = clock;
     }
 
@@ -37,9 +36,9 @@ final class FreshHealth extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         Optional<Duration> age = ledger.read().age(clock.instant());
-        boolean fresh = age.filter(old -> old.compareTo(bound) <= 0).isPresent();
+        boolean fresh = rule.isFresh(age);
         result.detail("fresh", fresh);
-        result.detail("freshWithinSeconds", bound.toSeconds());
+        result.detail("freshWithinSeconds", rule.bound().toSeconds());
         age.ifPresent(old -> result.detail("freshnessSeconds", old.toSeconds()));
         if (!fresh) {
             result.message(

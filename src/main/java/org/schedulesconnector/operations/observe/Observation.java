@@ -2,7 +2,6 @@ package org.schedulesconnector.operations.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -17,15 +16,11 @@ import org.schedulesconnector.settings.CrawlSettings;
  * health. Nothing is read before somebody asks.
  */
 public final class Observation extends LifecycleStrategySupport {
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final Duration A_DAY = Duration.ofHours(26);
-    private static final int MISSED = 3;
-
     private final RunLifecycle runs;
     private final TrafficMeter traffic;
     private final Supplier<Integer> quota;
     private final LedgerView view;
-    private final Duration bound;
+    private final FreshnessRule freshness;
     private final Clock clock;
 
     /** @param quota how many requests PagerDuty said are left; gives null while it has not said */
@@ -40,17 +35,8 @@ public final class Observation extends LifecycleStrategySupport {
         this.traffic = traffic;
         this.quota = quota;
         this.view = new LedgerView(ledger, clock);
-        this.bound = bound(settings.freshness().incrementalEvery());
+        this.freshness = FreshnessRule.of(settings.freshness().incrementalEvery());
         this.clock = clock;
-    }
-
-    /** How old a fresh index is at most: three intervals of incremental crawls, but 15 minutes; 26 hours without them. */
-    static Duration bound(Duration incrementalEvery) {
-        if (incrementalEvery.isZero()) {
-            return A_DAY;
-        }
-        Duration missed = incrementalEvery.multipliedBy(MISSED);
-        return missed.compareTo(SHORTEST) < 0 ? SHORTEST : missed;
     }
 
     @Override
@@ -64,7 +50,7 @@ public final class Observation extends LifecycleStrategySupport {
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
             health.register(new LedgerHealth(view));
-            health.register(new FreshHealth(view, bound, clock));
+            health.register(new FreshHealth(view, freshness, clock));
         }
     }
 }
