@@ -40,7 +40,9 @@ class ObservationIT {
     @BeforeEach
     void serve() {
         switches.forEach(System::setProperty);
-        world = CrawlWorld.start().serving();
+        world = CrawlWorld.start()
+                .with("notify.webhook-url", "http://127.0.0.1:" + FreePort.find())
+                .serving();
     }
 
     @AfterEach
@@ -61,6 +63,7 @@ class ObservationIT {
                 .contains("connector_last_run_outcome{outcome=\"succeeded\"} 1.0")
                 .contains("connector_failures_open{category=\"invalid-item\"} 0.0")
                 .contains("connector_ledger_up 1.0")
+                .contains("connector_notifications_total{result=\"failed\"} 0.0")
                 .containsPattern("connector_items_total\\{result=\"created\"\\} [1-9]")
                 .containsPattern("connector_requests_total\\{service=\"graph\"\\} [1-9]")
                 .containsPattern("connector_freshness_seconds [0-9]");

@@ -46,6 +46,9 @@ final class MessageLines {
     }
 
     private static String times(Message message) {
+        if (message.state() == Notice.Kind.TEST) {
+            return "at " + time(message.since());
+        }
         String since = "since " + time(message.since());
         return message.healedAt() == null ? since : since + " until " + time(message.healedAt());
     }

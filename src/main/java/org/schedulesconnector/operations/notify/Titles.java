@@ -30,7 +30,7 @@ final class Titles {
 
     private static String over(NotifyCondition condition) {
         return switch (condition) {
-            case FAILED -> "runs come to their end again";
+            case FAILED -> "runs do not fail any more";
             case DEGRADED -> "nothing fails any more";
             case WITHHELD -> "no deletion is held back any more";
             case ABANDONED -> "a run came to its end after one whose process had died";
