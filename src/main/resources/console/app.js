@@ -13,7 +13,8 @@ const TABS = [['now', 'Now'], ['runs', 'Runs'], ['schedules', 'Schedules'], ['fa
 const VIEWS = { now: now.view, runs, run, schedules, schedule, failures, people, access, withheld };
 const TITLES = { ...Object.fromEntries(TABS), run: 'One run', schedule: 'One schedule' };
 const TAB_OF = { run: 'runs', schedule: 'schedules' };
-const KEEPS_WHAT_WAS_TYPED = new Set(['access', 'schedules']);
+/** Views that go on by themselves when a run has ended; the others are opened again. */
+const GO_ON = new Set(['now', 'access', 'schedules']);
 
 let status = null;
 let seenAt = null;
@@ -81,15 +82,17 @@ function heard(said) {
   status = said;
   seenAt = new Date();
   by('lost').hidden = true;
+  by('badge').className = ['idle', 'running'].includes(status.state) ? 'good' : 'warn';
   say(by('badge'), status.phase ? `${status.state}: ${status.phase}` : status.state);
   now.show(status);
   const runEnded = ended !== undefined && ended !== status.lastEnded;
   ended = status.lastEnded;
-  if (wasLost || (runEnded && !KEEPS_WHAT_WAS_TYPED.has(current()))) open();
+  if (wasLost || (runEnded && !GO_ON.has(current()))) open();
   else if (runEnded) dispatchEvent(new Event('run-ended'));
 }
 
 function lost(problem) {
+  by('badge').className = 'bad';
   say(by('badge'), 'not reached');
   say(by('lost'), [problem.message, seenAt && `What is shown is as of ${clock(seenAt)}.`, problem.remedy].filter(Boolean).join(' '));
   by('lost').hidden = false;

@@ -34,9 +34,9 @@ export function runsChart(box, runs) {
   return fit(chartIn(box, {
     aria: { enabled: true, decal: { show: outcomes.length > 1 } },
     legend: { textStyle: { color: tone('--ink') }, top: 0 },
-    grid: { left: 50, right: 16, top: 44, bottom: 28 },
+    grid: { left: 50, right: 16, top: 44, bottom: 40 },
     tooltip: { ...tooltip, formatter: ({ dataIndex }) => `run ${ended[dataIndex].id}, ${ended[dataIndex].mode}\n${ended[dataIndex].outcome}\n${seconds(ended[dataIndex])} s` },
-    xAxis: { type: 'category', name: 'run', nameGap: 2, data: ended.map(run => String(run.id)), axisLine: { lineStyle: { color: tone('--soft') } }, axisLabel: { color: tone('--ink') } },
+    xAxis: { type: 'category', name: 'run', nameLocation: 'middle', nameGap: 24, data: ended.map(run => String(run.id)), axisLine: { lineStyle: { color: tone('--soft') } }, axisLabel: { color: tone('--ink') } },
     yAxis: { type: 'value', name: 'seconds', splitLine: { lineStyle: { color: tone('--line') } }, axisLabel: { color: tone('--ink') } },
     series: outcomes.map(outcome => ({ name: outcome, type: 'bar', stack: 'runs', barMaxWidth: 24, itemStyle: { color: tone(looks[outcome] ?? '--bad') }, data: ended.map(run => run.outcome === outcome ? seconds(run) : null) })),
   }));

@@ -12,8 +12,8 @@ export const counted = name => COUNTED[name] ?? name;
 
 export async function view(page) {
   const needs = el('ul', { class: 'needs', 'aria-label': 'Needs somebody' });
-  page.append(steering(), el('div', { id: 'live' }), needs);
-  return () => { look(needs); };
+  page.append(steering(), needs, el('div', { id: 'live' }));
+  return () => lookEachRun(needs);
 }
 
 const SURE_TO_CANCEL = { title: 'Cancel the run?', text: 'It ends before its next page, group or item. What Graph accepted stays; the next crawl does the rest.', yes: 'Cancel the run' };
@@ -80,6 +80,13 @@ function upcoming(status) {
   return [...status.queued.map(what => [what, 'waits for its turn']), ...status.nextTriggers.map(next => [next.name, next.at ? around(next.at) : 'is paused'])];
 }
 
+function lookEachRun(needs) {
+  const again = () => { look(needs); };
+  addEventListener('run-ended', again);
+  again();
+  return () => removeEventListener('run-ended', again);
+}
+
 /** What an operator should look at, from the views that tell of it. */
 async function look(list) {
   const all = await Promise.allSettled([read('failures'), read('withheld'), read('people')]);
@@ -89,8 +96,10 @@ async function look(list) {
     held?.withheld && line('withheld', `${held.withheld} deletions are withheld`),
     people?.unmapped.length && line('people', `${people.unmapped.length} people without an account in Entra see nothing`),
   ].filter(Boolean);
-  const calm = all.every(one => one.value) ? el('li', {}, good('Nothing needs you: nothing failed, nothing is withheld, everyone is mapped.')) : el('li', {}, warn('What needs you could not be read.'));
-  list.replaceChildren(...(lines.length ? lines : [calm]));
+  const wholly = all.every(one => one.value);
+  list.replaceChildren(...lines, wholly ? '' : el('li', {}, warn('Not all of what needs somebody could be read.')), wholly && !lines.length ? el('li', {}, calm(people)) : '');
 }
+
+const calm = people => people.known ? good('Nothing needs you: nothing failed, nothing is withheld, everyone is mapped.') : 'Nothing is known yet: a full crawl reads the account and fills the index.';
 
 const line = (view, text) => el('li', {}, warn(el('a', { href: `#${view}` }, text)));

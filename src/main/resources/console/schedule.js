@@ -2,7 +2,7 @@
 import { read } from './api.js';
 import { bad, card, cards, el, empty, named, names, outside, table, warn } from './page.js';
 import { time, zoneOf } from './times.js';
-import { LEGEND, measures, zoomBy, zooms } from './schedules.js';
+import { LEGEND, zoomBy, zooms } from './schedules.js';
 import { button } from './orders.js';
 
 export async function schedule(page, id) {
@@ -18,11 +18,13 @@ export async function schedule(page, id) {
     one.failed ? el('p', { class: 'note' }, warn('Something about it failed and has not healed: '), el('a', { href: '#failures' }, 'see failures'), '.') : '',
     el('p', {}, button('Read it again', `sync/${encodeURIComponent(id)}`), el('a', { class: 'button', href: `#access/${encodeURIComponent(id)}` }, 'Who can see it?')),
     el('div', { class: 'tools' }, spans), LEGEND(),
-    el('div', { class: 'own', role: 'img', 'aria-label': 'Who is on call; the table below says the same' }, axis, el('div', { class: 'space' }, bars)),
-    table('Who is on call', ['From', 'To', 'On call'], stretches(one, zone)),
+    el('div', { class: 'own', role: 'img', 'aria-label': 'Who is on call; the table of all shifts says the same' }, axis, el('div', { class: 'space' }, bars)),
+    folded('All shifts and gaps', table('Who is on call', ['From', 'To', 'On call'], stretches(one, zone))),
     ...itemOf(one));
   return () => drawn(one, { axis, bars }, spans);
 }
+
+const folded = (title, what) => el('details', {}, el('summary', {}, title), what);
 
 function facts(one, zone) {
   return cards(card('On call now', one.onCallNow.length ? names(one.onCallNow) : warn('nobody')), card('Next hand-off', time(one.nextHandoffAt, zone)), card('Coverage', `${one.coveragePercent} %`),
@@ -42,7 +44,7 @@ function itemOf(one) {
   return [
     el('h3', {}, 'The text that Copilot gets'), el('pre', { dir: 'auto' }, one.item.content),
     el('h3', {}, 'Who may see it'), table('Who may see it', ['What it means', 'Kind', 'Value'], one.item.acl.map(line => [line.meaning, `${line.accessType} ${line.type}`, el('code', {}, line.value)])),
-    el('h3', {}, 'Properties'), table('Properties', ['Property', 'Value'], Object.entries(one.item.properties).map(([name, value]) => [name, said(value)])),
+    folded('Properties', table('Properties', ['Property', 'Value'], Object.entries(one.item.properties).map(([name, value]) => [name, said(value)]))),
   ];
 }
 
@@ -50,12 +52,11 @@ const said = value => Array.isArray(value) ? value.length ? el('ul', {}, value.m
 
 function drawn(one, boxes, spans) {
   const board = { now: one.now, people: one.people, from: new Date(one.window[0] * 1000).toISOString(), to: new Date(one.window[1] * 1000).toISOString() };
-  const { right } = measures();
   let chart = null;
   let left = false;
   import('./charts.js').then(charts => {
     if (left) return;
-    chart = charts.timeline(boxes, board, { rowHeight: 76, bar: { top: 6, height: 60 }, left: 16, right, zone: zoneOf, axisZone: zoneOf(one) }, () => {});
+    chart = charts.timeline(boxes, board, { rowHeight: 76, bar: { top: 6, height: 60 }, left: 36, right: 36, zone: zoneOf, axisZone: zoneOf(one) }, () => {});
     chart.rows([one]);
   });
   zoomBy(spans, board, () => chart);

@@ -17,10 +17,10 @@ const FILTERS = {
 };
 
 /** Where things are in a row: beside each other, or on a phone below each other. */
-export function measures() {
+function measures() {
   return innerWidth < NARROW
-    ? { rowHeight: 88, bar: { top: 56, height: 20 }, left: 8, right: 8 }
-    : { rowHeight: 52, bar: { top: 10, height: 28 }, left: Math.min(420, Math.round(innerWidth * 0.36)), right: 16 };
+    ? { rowHeight: 92, bar: { top: 58, height: 22 }, left: 10, right: 10 }
+    : { rowHeight: 64, bar: { top: 14, height: 32 }, left: Math.min(420, Math.round(innerWidth * 0.36)), right: 36 };
 }
 
 export const LEGEND = () => el('p', { class: 'soft legend' }, el('span', { class: 'key shift' }, 'name'), ' on call', el('span', { class: 'key gap' }, 'nobody'), ' gap', el('span', { class: 'key several' }, el('i'), el('i')), ' several at once, underlined', el('span', { class: 'key now' }), ' now');
@@ -160,7 +160,7 @@ function rowOf(one, i, all) {
   const zone = zoneOf(one);
   const next = one.nextHandoffAt ? ` until ${time(one.nextHandoffAt, zone)}` : '';
   return el('li', { class: 'row', 'aria-setsize': all, 'aria-posinset': i + 1 }, el('a', { href: `#schedule/${one.id}`, 'data-at': i, title: one.name },
-    el('strong', {}, named(one.name)),
+    el('strong', { dir: 'auto' }, one.name),
     el('span', {}, one.onCallNow.length ? [names(one.onCallNow), el('span', { class: 'soft' }, next)] : warn('nobody now')),
     el('span', { class: 'marks soft' }, [`${one.coveragePercent} %`, one.gaps.length && count(one.gaps.length, 'gap'), one.overlaps.length && count(one.overlaps.length, 'overlap'), one.failed && '⚠ failed', !one.indexed && '⚠ not in the index'].filter(Boolean).join(' · '))));
 }

@@ -45,7 +45,7 @@ export async function withheld(page) {
   }
   page.append(el('p', {}, warn(`Run ${held.run} withheld ${held.withheld} deletions: PagerDuty does not have these any more, or a filter leaves them out.`), ' Look whether they are really gone, then approve. Until then their items stay in the index.'),
     el('p', {}, el('button', { id: 'approve', type: 'button', class: 'main', onclick: () => approve(held) }, `Approve ${held.withheld} deletions`)),
-    table('Withheld deletions', ['Schedule or policy', 'Id'], held.items.map(item => [named(item.name, 'name not known any more'), item.id])));
+    table('Withheld deletions', ['Schedule or policy', 'Id'], held.items.map(item => [named(item.name, 'name not known any more'), el('code', {}, item.id)])));
 }
 
 async function approve(held) {

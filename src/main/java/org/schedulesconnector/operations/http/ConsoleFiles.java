@@ -21,7 +21,18 @@ final class ConsoleFiles {
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.esm.min.js";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final List<String> MODULES = List.of(
-            "app", "api", "page", "times", "orders", "now", "runs", "schedules", "schedule", "troubles", "access", "charts");
+            "app",
+            "api",
+            "page",
+            "times",
+            "orders",
+            "now",
+            "runs",
+            "schedules",
+            "schedule",
+            "troubles",
+            "access",
+            "charts");
     private static final Map<String, File> FILES = files();
 
     private ConsoleFiles() {}
