@@ -1,38 +1,48 @@
-// The two charts. Labels are drawn on a canvas, never made of HTML.
+// The charts. What they say stands in a list or a table beside them too; labels are drawn on a canvas, never made of HTML.
 import * as echarts from './webjars/echarts.js';
-import { time } from './page.js';
+import { day, time } from './times.js';
 
 const tone = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const COLOURS = ['#2f7ed8', '#0b8f6a', '#8a63d2', '#c2662d', '#2a9aa8', '#b04a86', '#6b8e23', '#5470c6'];
-const made = [];
 
-/** Forgets the charts of the view that was left. */
-export function clearCharts() {
-  made.splice(0).forEach(chart => chart.dispose());
-}
-
-addEventListener('resize', () => made.forEach(chart => chart.resize()));
+/** Dark enough for white letters. */
+const COLOURS = ['#1f66b8', '#0b7a5b', '#7a54c4', '#a8521f', '#1b7785', '#a03f78', '#55701a', '#4a60b8', '#8a5a00', '#5d6470'];
+const DAY = 86_400_000;
 
 function chartIn(box, option) {
   const chart = echarts.init(box, null, { renderer: 'canvas' });
-  made.push(chart);
-  chart.setOption({ animation: false, aria: { enabled: true }, textStyle: { color: tone('--ink') }, ...option });
+  chart.setOption({ animation: false, textStyle: { color: tone('--ink') }, ...option });
   return chart;
 }
 
-export function runsChart(box, runs) {
-  const ended = runs.filter(run => run.endedAt).slice(0, 60).reverse();
-  const look = { succeeded: tone('--mark'), degraded: tone('--warn') };
-  chartIn(box, {
-    grid: { left: 50, right: 16, top: 28, bottom: 28 },
-    tooltip: { renderMode: 'richText', trigger: 'item' },
-    xAxis: { type: 'category', data: ended.map(run => String(run.id)) },
-    yAxis: { type: 'value', name: 'seconds', splitLine: { lineStyle: { color: tone('--line') } } },
-    series: [{ type: 'bar', barMaxWidth: 24, data: ended.map(run => ({ name: `run ${run.id}, ${run.outcome}`, value: (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000, itemStyle: { color: look[run.outcome] ?? tone('--bad') } })) }],
-  });
+function fit(...charts) {
+  const again = () => charts.forEach(chart => chart.resize());
+  addEventListener('resize', again);
+  return () => {
+    removeEventListener('resize', again);
+    charts.forEach(chart => chart.dispose());
+  };
 }
 
-/** Shifts with the lane of each and how many lanes its moment needs: those that overlap share the height of their row. */
+const tooltip = { renderMode: 'richText', confine: true };
+
+/** How long the latest runs took, by outcome; each outcome has a pattern of its own besides its colour. */
+export function runsChart(box, runs) {
+  const ended = runs.filter(run => run.endedAt).slice(0, 60).reverse();
+  const looks = { succeeded: '--mark', degraded: '--warn', withheld: '--warn', cancelled: '--soft' };
+  const outcomes = [...new Set(ended.map(run => run.outcome))];
+  const seconds = run => (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000;
+  return fit(chartIn(box, {
+    aria: { enabled: true, decal: { show: outcomes.length > 1 } },
+    legend: { textStyle: { color: tone('--ink') }, top: 0 },
+    grid: { left: 50, right: 16, top: 44, bottom: 40 },
+    tooltip: { ...tooltip, formatter: ({ dataIndex }) => `run ${ended[dataIndex].id}, ${ended[dataIndex].mode}\n${ended[dataIndex].outcome}\n${seconds(ended[dataIndex])} s` },
+    xAxis: { type: 'category', name: 'run', nameLocation: 'middle', nameGap: 24, data: ended.map(run => String(run.id)), axisLine: { lineStyle: { color: tone('--soft') } }, axisLabel: { color: tone('--ink') } },
+    yAxis: { type: 'value', name: 'seconds', splitLine: { lineStyle: { color: tone('--line') } }, axisLabel: { color: tone('--ink') } },
+    series: outcomes.map(outcome => ({ name: outcome, type: 'bar', stack: 'runs', barMaxWidth: 24, itemStyle: { color: tone(looks[outcome] ?? '--bad') }, data: ended.map(run => run.outcome === outcome ? seconds(run) : null) })),
+  }));
+}
+
+/** Shifts with the lane of each and how many lanes its moment needs: those that overlap share the height of their bar. */
 function lanes(shifts) {
   const placed = [];
   let bunch = [];
@@ -53,48 +63,108 @@ function lanes(shifts) {
   return placed;
 }
 
-/** Who is on call: a bar for each shift, red where nobody is, bars above each other and a line below where several are. */
-export function timeline(box, board, schedules, zone, open) {
-  const rows = [];
-  schedules.forEach((schedule, y) => {
-    lanes(schedule.shifts).forEach(([who, start, end, lane, of]) => rows.push([start * 1000, end * 1000, y, 0, who, lane, of]));
-    schedule.gaps.forEach(([start, end]) => rows.push([start * 1000, end * 1000, y, 1, -1]));
-    schedule.overlaps.forEach(([start, end]) => rows.push([start * 1000, end * 1000, y, 2, -1]));
-  });
-  const many = schedules.length > 12;
-  const draw = (params, api) => {
-    const [x, y] = api.coord([api.value(0), api.value(2)]);
+const SHIFT = 0;
+const GAP = 1;
+const OVERLAP = 2;
+
+/** The bars of some schedules: start, end, top of the row in pixels, kind, person, lane, lanes. */
+function barsOf(schedules, rowHeight) {
+  return schedules.flatMap((schedule, i) => [
+    ...lanes(schedule.shifts).map(([who, start, end, lane, of]) => [start * 1000, end * 1000, i * rowHeight, SHIFT, who, lane, of]),
+    ...schedule.gaps.map(([start, end]) => [start * 1000, end * 1000, i * rowHeight, GAP, -1, 0, 1]),
+    ...schedule.overlaps.map(([start, end]) => [start * 1000, end * 1000, i * rowHeight, OVERLAP, -1, 0, 1]),
+  ]);
+}
+
+function colourOf(name) {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 9973;
+  return COLOURS[sum % COLOURS.length];
+}
+
+/** Draws one bar; a gap is an empty box with a broken edge, an overlap a line below the bars that share the height. */
+function drawing(people, bar, looks) {
+  return (params, api) => {
+    const [left, rowTop] = api.coord([api.value(0), api.value(2)]);
     const right = api.coord([api.value(1), api.value(2)])[0];
-    const high = Math.max(3, Math.min(26, api.size([0, 1])[1] * 0.7));
-    const area = params.coordSys;
     const kind = api.value(3);
-    const part = kind === 0 ? high / api.value(6) : kind === 1 ? high : 3;
-    const top = y - high / 2 + (kind === 0 ? part * api.value(5) : kind === 1 ? 0 : high);
-    const shape = echarts.graphic.clipRectByRect({ x, y: top, width: Math.max(1, right - x), height: part }, area);
+    const height = kind === SHIFT ? bar.height / api.value(6) : kind === GAP ? bar.height : 3;
+    const top = rowTop + bar.top + (kind === SHIFT ? height * api.value(5) : kind === GAP ? 0 : bar.height + 2);
+    const shape = echarts.graphic.clipRectByRect({ x: left, y: top, width: Math.max(1, right - left), height }, params.coordSys);
     if (!shape) return null;
-    if (kind === 1) return { type: 'rect', shape, style: { fill: tone('--bad'), opacity: 0.55, stroke: tone('--bad') } };
-    if (kind === 2) return { type: 'rect', shape, style: { fill: tone('--warn') } };
-    const who = board.people[api.value(4)] ?? '';
-    const label = shape.width > 40 && part > 8 ? who : '';
-    return { type: 'rect', shape, style: { fill: COLOURS[api.value(4) % COLOURS.length], stroke: tone('--bg'), lineWidth: 1 },
-      textContent: { style: { text: label, fill: '#fff', fontSize: Math.min(11, part), width: shape.width - 6, overflow: 'truncate' } }, textConfig: { position: 'insideLeft' } };
+    const name = kind === SHIFT ? people[api.value(4)] ?? '' : 'nobody';
+    const text = kind !== OVERLAP && shape.width > 36 && height > 9 ? name : '';
+    return { type: 'rect', shape, style: looks(kind, name),
+      textContent: { style: { text, fill: kind === GAP ? tone('--bad') : '#fff', fontSize: Math.min(12, height - 1), width: shape.width - 8, overflow: 'truncate' } }, textConfig: { position: 'insideLeft' } };
   };
-  const said = ({ value }) => value[3] === 1 ? 'Nobody is on call' : value[3] === 2 ? 'Several are on call' : board.people[value[4]];
-  const zooms = [{ type: 'inside', xAxisIndex: 0, filterMode: 'weakFilter' }, { type: 'slider', xAxisIndex: 0, height: 16, bottom: 6, filterMode: 'weakFilter', labelFormatter: '' }];
-  if (many) zooms.push({ type: 'slider', yAxisIndex: 0, width: 14, right: 4, startValue: 0, endValue: 13, filterMode: 'weakFilter', labelFormatter: '', brushSelect: false });
-  const chart = chartIn(box, {
-    grid: { left: innerWidth < 600 ? 90 : 190, right: many ? 30 : 14, top: 26, bottom: 52 },
-    tooltip: { renderMode: 'richText', formatter: params => `${schedules[params.value[2]].name}\n${said(params)}\n${time(params.value[0], zone(schedules[params.value[2]]))}\nto ${time(params.value[1], zone(schedules[params.value[2]]))}` },
-    dataZoom: zooms,
-    xAxis: { type: 'time', position: 'top', min: Date.parse(board.from), max: Date.parse(board.to), splitLine: { show: true, lineStyle: { color: tone('--line') } },
-      axisLabel: { hideOverlap: true, formatter: value => new Date(value).toLocaleString('en-GB', { day: 'numeric', month: 'short', timeZone: schedules.length === 1 ? zone(schedules[0]) : undefined }) } },
-    yAxis: { type: 'category', inverse: true, data: schedules.map(schedule => schedule.id), triggerEvent: true, axisTick: { show: false },
-      axisLabel: { width: innerWidth < 600 ? 80 : 175, overflow: 'truncate', formatter: id => schedules.find(schedule => schedule.id === id)?.name ?? id } },
-    series: [{ type: 'custom', renderItem: draw, encode: { x: [0, 1], y: 2 }, data: rows, progressive: 0,
-      markLine: { silent: true, symbol: 'none', label: { formatter: 'now', color: tone('--ink') }, lineStyle: { color: tone('--ink') }, data: [{ xAxis: Date.parse(board.now) }] } }],
+}
+
+function looksNow() {
+  const edge = tone('--bad');
+  const ground = tone('--gap');
+  const paper = tone('--bg');
+  const line = tone('--warn');
+  return (kind, name) => kind === SHIFT ? { fill: colourOf(name), stroke: paper, lineWidth: 1 }
+    : kind === GAP ? { fill: ground, stroke: edge, lineWidth: 1, lineDash: [4, 3] } : { fill: line };
+}
+
+const zoomed = { type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, preventDefaultMouseMove: false, filterMode: 'weakFilter' };
+
+function timeAxis(board, axis) {
+  return { type: 'time', min: Date.parse(board.from), max: Date.parse(board.to), minInterval: 3_600_000, axisLine: { lineStyle: { color: tone('--soft') } }, splitLine: { show: true, lineStyle: { color: tone('--line') } }, ...axis };
+}
+
+/** Days are told in full, hours where the axis shows them. */
+function axisLabel(zone) {
+  const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+  return { color: tone('--ink'), hideOverlap: true, formatter: value => hour.format(value) === '00:00' || value % DAY === 0 ? day(value, zone) : hour.format(value) };
+}
+
+function nowLine(board) {
+  return { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: tone('--ink'), width: 1.5, type: 'solid' }, data: [{ xAxis: Date.parse(board.now) }] };
+}
+
+/**
+ * Who is on call, for many schedules or for one: an axis that stays where it is, and bars that go with their rows.
+ *
+ * @param boxes where the axis and the bars go
+ * @param look how high a row is, where the bar is in it, and from where to where the axis goes
+ * @param open what to do when a bar is clicked
+ */
+export function timeline(boxes, board, look, open) {
+  const grid = { left: look.left, right: look.right };
+  const looks = looksNow();
+  let shown = [];
+  const axis = chartIn(boxes.axis, {
+    grid: { ...grid, top: 24, bottom: 24 }, yAxis: { show: false, type: 'value' }, xAxis: timeAxis(board, { position: 'top', splitLine: { show: false }, axisLabel: axisLabel(look.axisZone) }),
+    dataZoom: [{ type: 'slider', xAxisIndex: 0, height: 16, bottom: 2, labelFormatter: '', brushSelect: false, filterMode: 'weakFilter', handleSize: '140%' }], series: [{ type: 'custom', renderItem: () => null, data: [] }],
   });
-  chart.on('click', params => {
-    const id = params.componentType === 'yAxis' ? params.value : schedules[params.value?.[2]]?.id;
-    if (id) open(id);
+  const bars = chartIn(boxes.bars, {
+    grid: { ...grid, top: 0, bottom: 0 }, dataZoom: [zoomed],
+    tooltip: { ...tooltip, formatter: ({ value }) => words(board, shown[Math.round(value[2] / look.rowHeight)], value, look) },
+    xAxis: timeAxis(board, { axisLabel: { show: false }, axisTick: { show: false }, axisLine: { show: false } }),
+    yAxis: { type: 'value', inverse: true, show: false, min: 0, max: 1 },
+    series: [{ type: 'custom', renderItem: drawing(board.people, look.bar, looks), encode: { x: [0, 1], y: 2 }, data: [], progressive: 0, markLine: nowLine(board) }],
   });
+  axis.group = bars.group = 'timeline';
+  echarts.connect('timeline');
+  bars.on('click', ({ value }) => { if (Array.isArray(value)) open(shown[Math.round(value[2] / look.rowHeight)].id); });
+  return {
+    /** Shows the bars of these schedules, in rows from the top of the box. */
+    rows(schedules) {
+      shown = schedules;
+      bars.resize({ height: Math.max(1, schedules.length * look.rowHeight) });
+      bars.setOption({ yAxis: { max: Math.max(1, schedules.length * look.rowHeight) }, series: [{ data: barsOf(schedules, look.rowHeight) }] });
+    },
+    /** Zooms to a stretch of time; null for all there is. */
+    zoom(span) {
+      axis.dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, startValue: span?.[0] ?? Date.parse(board.from), endValue: span?.[1] ?? Date.parse(board.to) });
+    },
+    leave: fit(axis, bars),
+  };
+}
+
+function words(board, schedule, [start, end, , kind, who], look) {
+  const says = kind === GAP ? 'Nobody is on call' : kind === OVERLAP ? 'Several are on call' : board.people[who];
+  return `${schedule.name}\n${says}\n${time(start, look.zone(schedule))}\nto ${time(end, look.zone(schedule))}`;
 }

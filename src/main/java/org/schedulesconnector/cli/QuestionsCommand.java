@@ -54,6 +54,7 @@ final class QuestionsCommand implements Callable<Integer> {
     public Integer call() {
         try (Connector connector = Connector.open(settings.loadForReading().settings(), Clock.systemUTC())) {
             KnownSchedules known = connector.knownSchedules();
+            KnownSchedules.Items items = known.items();
             List<Text> texts = known.all().stream()
                     .map(KnownSchedules.Known::schedule)
                     .filter(this::isAskedAbout)
@@ -61,7 +62,7 @@ final class QuestionsCommand implements Callable<Integer> {
                     .map(schedule -> new Text(
                             schedule.id(),
                             schedule.name(),
-                            known.item(schedule).content().value()))
+                            items.of(schedule).content().value()))
                     .toList();
             return answer(texts);
         }

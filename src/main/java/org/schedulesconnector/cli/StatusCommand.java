@@ -96,6 +96,9 @@ final class StatusCommand implements Callable<Integer> {
         if (status.path("counts").isObject()) {
             lines.add(Map.entry("Counts", counts(status.path("counts"))));
         }
+        if (status.hasNonNull("expected")) {
+            lines.add(Map.entry("Expected", status.path("expected").asText() + " schedules"));
+        }
         if (status.hasNonNull("itemsPerMinute")) {
             String end = status.hasNonNull("estimatedEnd")
                     ? ", done at about " + status.path("estimatedEnd").asText()

@@ -3,10 +3,8 @@ package org.schedulesconnector.crawl;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schedulesconnector.access.AccessRules;
@@ -26,12 +24,14 @@ public final class KnownSchedules {
     private final ScheduleItems renderer;
     private final Ledger ledger;
     private final Clock clock;
+    private final ReadReadings readings;
 
     public KnownSchedules(AccessConfiguration configuration, ScheduleItems renderer, Ledger ledger, Clock clock) {
         this.access = new RememberedAccess(configuration, ledger, clock);
         this.renderer = renderer;
         this.ledger = ledger;
         this.clock = clock;
+        this.readings = new ReadReadings(ledger.readings());
     }
 
     /**
@@ -43,42 +43,38 @@ public final class KnownSchedules {
      */
     public record Known(OnCallSchedule schedule, Instant readAt, boolean indexed) {}
 
-    /** All schedules that the ledger has a readable reading of, by name. */
+    /** All schedules that the ledger has a readable reading of, by name. Bodies that it told before are not read again. */
     public List<Known> all() {
-        return load(ledger.readings().marks());
-    }
-
-    /** One schedule; empty when the ledger has no readable reading of it. */
-    public Optional<Known> find(String scheduleId) {
-        Map<String, ReadingMark> marks = new HashMap<>(ledger.readings().marks());
-        marks.keySet().retainAll(Set.of(scheduleId));
-        return load(marks).stream().findFirst();
-    }
-
-    /** A schedule's item as a crawl would send it now, if PagerDuty told the same. */
-    public ExternalItemDocument item(OnCallSchedule schedule) {
-        AccessRules rules = access.rules(ledger.directory().load().teams());
-        Set<String> teamIds = schedule.teamsKnown() || withoutTeams()
-                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
-                : RunAccess.UNKNOWN_TEAMS;
-        return renderer.render(schedule, clock.instant(), rules.aclFor(teamIds));
-    }
-
-    private boolean withoutTeams() {
-        return DirectorySteps.isWithoutTeams(ledger.watermarks());
-    }
-
-    private List<Known> load(Map<String, ReadingMark> marks) {
+        Map<String, ReadingMark> marks = ledger.readings().marks();
         Directory directory = directory();
         Set<String> indexed = ledger.items().load().keySet();
-        return ledger.readings().load(marks.keySet()).stream()
-                .flatMap(reading -> Readings.read(reading).stream())
+        return readings.read(marks).stream()
                 .map(directory::complete)
                 .map(schedule ->
                         new Known(schedule, marks.get(schedule.id()).readAt(), indexed.contains(schedule.id())))
                 .sorted(Comparator.comparing((Known known) -> known.schedule().name())
                         .thenComparing(known -> known.schedule().id()))
                 .toList();
+    }
+
+    /** How items of schedules are made until the next run: what that takes of the ledger is read here, once. */
+    public Items items() {
+        AccessRules rules = access.rules(ledger.directory().load().teams());
+        boolean withoutTeams = DirectorySteps.isWithoutTeams(ledger.watermarks());
+        return schedule -> item(schedule, rules, withoutTeams);
+    }
+
+    /** Makes a schedule's item as a crawl would send it now, if PagerDuty told the same. */
+    @FunctionalInterface
+    public interface Items {
+        ExternalItemDocument of(OnCallSchedule schedule);
+    }
+
+    private ExternalItemDocument item(OnCallSchedule schedule, AccessRules rules, boolean withoutTeams) {
+        Set<String> teamIds = schedule.teamsKnown() || withoutTeams
+                ? schedule.teams().stream().map(TeamReference::id).collect(Collectors.toSet())
+                : RunAccess.UNKNOWN_TEAMS;
+        return renderer.render(schedule, clock.instant(), rules.aclFor(teamIds));
     }
 
     private Directory directory() {

@@ -15,6 +15,7 @@ import org.schedulesconnector.crawl.report.RunOutcome;
  * @param runId the number of the run in progress; null when none is
  * @param runHolder which process has the run in progress, where several share a ledger: host and process id; null when none is
  * @param counts what the run in progress has counted so far, else the run before; null before the first
+ * @param expected how many schedules the run in progress will deal with, as far as is known; null when none is, or elsewhere
  * @param itemsPerMinute how many schedules the run in progress has dealt with in a minute, so far; null when none is, or too early
  * @param estimatedEnd when the run in progress will have dealt with all schedules at that rate; null when that is not known
  * @param lastOutcome how the last run ended; null before the first
@@ -33,6 +34,7 @@ public record ConnectorStatus(
         Long runId,
         String runHolder,
         RunCounts counts,
+        Long expected,
         Long itemsPerMinute,
         Instant estimatedEnd,
         RunOutcome lastOutcome,

@@ -3,6 +3,7 @@ package org.schedulesconnector.operations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class Index {
     private final AccessAnswers access;
     private final Ledger ledger;
     private final Clock clock;
-    private final Kept<List<KnownSchedules.Known>> read;
+    private final Kept<Reading> read;
 
     public Index(KnownSchedules schedules, KnownPeople people, AccessAnswers access, Ledger ledger, Clock clock) {
         this.schedules = schedules;
@@ -34,7 +35,7 @@ public final class Index {
         this.access = access;
         this.ledger = ledger;
         this.clock = clock;
-        this.read = new Kept<>(() -> state().ofReadings(), schedules::all);
+        this.read = new Kept<>(() -> state().ofReadings(), this::readLedger);
     }
 
     /**
@@ -51,6 +52,22 @@ public final class Index {
         }
     }
 
+    /**
+     * What stays the same between two runs.
+     *
+     * @param schedules by id, in the order of their names
+     * @param items makes their items
+     * @param groupNames the names of the external groups by id
+     */
+    private record Reading(
+            Map<String, KnownSchedules.Known> schedules, KnownSchedules.Items items, Map<String, String> groupNames) {}
+
+    private Reading readLedger() {
+        Map<String, KnownSchedules.Known> byId = new LinkedHashMap<>();
+        schedules.all().forEach(known -> byId.put(known.schedule().id(), known));
+        return new Reading(byId, schedules.items(), groupNames());
+    }
+
     public State state() {
         Optional<CrawlRecord> latest = ledger.crawls().latest();
         return new State(
@@ -59,17 +76,18 @@ public final class Index {
                 clock.instant().truncatedTo(ChronoUnit.MINUTES));
     }
 
-    /** All schedules. With thousands of them a matter of seconds after a run, and of less until the next. */
+    /** All schedules. With thousands of them the first time is a matter of seconds; later ones read what has changed. */
     public ScheduleBoard schedules() {
-        return ScheduleBoard.of(read.read(), ledger.failures().subjects(), clock.instant());
+        return ScheduleBoard.of(
+                List.copyOf(read.read().schedules().values()), ledger.failures().subjects(), clock.instant());
     }
 
     /** One schedule with its item; empty when the ledger has no reading of it. */
     public Optional<ScheduleDetail> schedule(String scheduleId) {
-        return schedules
-                .find(scheduleId)
+        Reading reading = read.read();
+        return Optional.ofNullable(reading.schedules().get(scheduleId))
                 .map(known -> ScheduleDetail.of(
-                        known, schedules, ledger.failures().subjects(), groupNames(), clock.instant()));
+                        known, reading.items(), ledger.failures().subjects(), reading.groupNames(), clock.instant()));
     }
 
     private Map<String, String> groupNames() {

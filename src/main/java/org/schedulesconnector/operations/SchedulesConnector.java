@@ -78,6 +78,11 @@ public final class SchedulesConnector {
         return count(Counted.FAILED);
     }
 
+    @ManagedAttribute(description = "How many schedules the run in progress will deal with, as far as is known")
+    public Long getExpected() {
+        return board.read().expected();
+    }
+
     @ManagedAttribute(description = "Schedules that the run in progress deals with in a minute")
     public Long getItemsPerMinute() {
         return board.read().itemsPerMinute();

@@ -59,6 +59,7 @@ public final class StatusBoard {
                         .or(() -> elsewhere.map(PastRuns.RunElsewhere::holder))
                         .orElse(null),
                 elsewhere.isPresent() ? other.map(CrawlRecord::counts).orElse(null) : counts(run, last),
+                pace.map(Pace::expected).orElse(null),
                 pace.flatMap(Pace::itemsPerMinute).orElse(null),
                 pace.flatMap(one -> one.estimatedEnd(now)).orElse(null),
                 last.map(CrawlRecord::outcome).orElse(null),

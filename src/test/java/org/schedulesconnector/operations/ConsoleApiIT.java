@@ -7,7 +7,14 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -28,15 +35,20 @@ class ConsoleApiIT {
     private static CrawlWorld world;
     private static ApiClient api;
     private static OpenApiInteractionValidator description;
+    private static JsonNode document;
+    private static String scheduleId;
+    private static final Set<String> answered = new HashSet<>();
 
     @BeforeAll
     static void crawlOnce() throws Exception {
         world = CrawlWorld.start().with("access.mode", "source").serving();
         world.crawl();
         world.forgetTraffic();
+        scheduleId = world.items().firstKey();
         api = new ApiClient(world.apiPort());
-        description = OpenApiInteractionValidator.createForInlineApiSpecification(
-                        api.get("/api/openapi.json").body())
+        HttpResponse<String> described = api.get("/api/openapi.json");
+        document = ApiClient.json(described);
+        description = OpenApiInteractionValidator.createForInlineApiSpecification(described.body())
                 .build();
     }
 
@@ -148,7 +160,23 @@ class ConsoleApiIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    void describesHowEveryCallIsRefused() throws Exception {
+        for (Operation operation : operations()) {
+            String path = operation.called();
+            boolean get = operation.method().equals("GET");
+            String origin = "https://evil.example";
+            refused(operation, get ? api.get(path + "?all") : api.post(path + "?all", ""), 400);
+            refused(operation, get ? api.get(path, "Origin", origin) : api.post(path, "", "Origin", origin), 403);
+            refused(operation, get ? api.post(path, "") : api.get(path), 405);
+            if (!get) {
+                refused(operation, api.postRaw(path, ""), 415);
+                refused(operation, api.post(path, " ".repeat(17 * 1024)), 413);
+            }
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 4)
     void describesWhatDemandsAnswer() throws Exception {
         check("POST", "/api/runs/current/pause", api.post("/api/runs/current/pause", ""), 202);
         String sync = "/api/sync/" + world.items().firstKey();
@@ -161,7 +189,31 @@ class ConsoleApiIT {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 3)
+    void describesWhatACancelAnswers() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        world.whenServed("GET", "/schedules", () -> await(cancelled));
+        api.post("/api/crawls", "{}");
+        Awaitility.await().until(() -> get("/api/status").hasNonNull("runId"));
+
+        check("POST", "/api/runs/current/cancel", api.post("/api/runs/current/cancel", ""), 202);
+
+        cancelled.countDown();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> "idle"
+                .equals(get("/api/status").path("state").asText()));
+        assertThat(get("/api/status").path("lastOutcome").asText()).isEqualTo("cancelled");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 2)
     void namesWithheldDeletionsAfterARestartUntilTheyAreApproved() throws Exception {
         assertThat(get("/api/withheld").path("withheld").asInt()).isZero();
         world.items().keySet().forEach(world.changes()::deleteSchedule);
@@ -179,6 +231,68 @@ class ConsoleApiIT {
         api.post("/api/crawls", "{\"approveDeletions\":" + held.path("withheld").asInt() + "}");
         Awaitility.await().until(() -> get("/api/withheld").path("withheld").asInt() == 0);
         Awaitility.await().until(() -> get("/api/schedules").path("schedules").isEmpty());
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void describesThatATokenIsWanted() throws Exception {
+        world.with("operations.token", "one-token-of-many-letters").serving();
+        api = new ApiClient(world.apiPort());
+
+        for (Operation operation : operations()) {
+            if (operation.method().equals("POST")) {
+                refused(operation, api.post(operation.called(), ""), 401);
+            }
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void describesThatTheLedgerIsAway() throws Exception {
+        world.ledger().close();
+
+        for (Operation operation : operations()) {
+            boolean fromLedger = !Set.of("/api/status", "/api/openapi.json").contains(operation.path());
+            if (operation.method().equals("GET") && fromLedger) {
+                refused(operation, api.get(operation.called()), 503);
+            }
+        }
+        assertThat(answered)
+                .as("what was called in all these tests, and gave its answer")
+                .containsAll(operations().stream().map(Operation::name).toList());
+    }
+
+    /** A call as the description has it. */
+    private record Operation(String method, String path) {
+        String name() {
+            return method + " " + path;
+        }
+
+        /** The path with something in it that is there. */
+        String called() {
+            String id = path.startsWith("/api/runs/") ? "1" : scheduleId;
+            return path.replace("{id}", id)
+                    .replace("{scheduleId}", id)
+                    .replace("{person}", world.account().users().get(0).id());
+        }
+
+        boolean isOf(String calledMethod, String calledPath) {
+            return method.equals(calledMethod) && calledPath.matches(path.replaceAll("\\{\\w+}", "[^/]+"));
+        }
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(
+                        method -> operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        return operations;
+    }
+
+    private static void refused(Operation operation, HttpResponse<String> answer, int status) throws Exception {
+        JsonNode problem = check(operation.method(), operation.called(), answer, status);
+        assertThat(problem.path("remedy").asText()).as(operation.name()).isNotBlank();
     }
 
     private static List<String> texts(JsonNode array) {
@@ -208,6 +322,11 @@ class ConsoleApiIT {
                         .getMessages())
                 .as("%s %s: %s", method, path, answer.body())
                 .isEmpty();
+        if (status < 300) {
+            operations().stream()
+                    .filter(operation -> operation.isOf(method, path))
+                    .forEach(operation -> answered.add(operation.name()));
+        }
         return ApiClient.json(answer);
     }
 }

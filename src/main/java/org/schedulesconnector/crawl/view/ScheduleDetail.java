@@ -21,13 +21,13 @@ public record ScheduleDetail(Instant now, List<String> people, @JsonUnwrapped Sc
      * Puts a schedule and its item together.
      *
      * @param known which schedule
-     * @param schedules renders the item
+     * @param items makes the item
      * @param failed the ids of what has failed and not healed
      * @param groupNames the names of the external groups by id
      */
     public static ScheduleDetail of(
             KnownSchedules.Known known,
-            KnownSchedules schedules,
+            KnownSchedules.Items items,
             Set<String> failed,
             Map<String, String> groupNames,
             Instant now) {
@@ -35,7 +35,7 @@ public record ScheduleDetail(Instant now, List<String> people, @JsonUnwrapped Sc
         PeopleIndex people = new PeopleIndex();
         ScheduleRow row = ScheduleRow.of(known, failed.contains(schedule.id()), now, people);
         boolean reachesToNow = schedule.window().contains(now);
-        ItemView item = reachesToNow ? ItemView.of(schedules.item(schedule), groupNames) : null;
+        ItemView item = reachesToNow ? ItemView.of(items.of(schedule), groupNames) : null;
         return new ScheduleDetail(now, people.names(), row, item);
     }
 }

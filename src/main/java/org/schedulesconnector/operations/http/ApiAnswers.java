@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.operations.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class ApiAnswers {
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
     private static final int INTERNAL = 500;
+    private static final int UNAVAILABLE = 503;
 
     /** Answers with what the call's route left as the body. */
     public void answer(Exchange exchange) {
@@ -41,13 +43,25 @@ public final class ApiAnswers {
     /** Answers with what went wrong. A fault of ours is told in the log, and not to the caller. */
     public void problem(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        ApiProblem problem = cause instanceof ApiProblem known ? known : fault(cause);
+        ApiProblem problem = of(cause);
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         write(answer, Problem.of(problem));
         if (problem.status() == 401) {
             answer.setHeader(CHALLENGE, "Bearer");
         }
+    }
+
+    private static ApiProblem of(Throwable cause) {
+        if (cause instanceof ApiProblem known) {
+            return known;
+        }
+        return cause instanceof LedgerException ledger ? away(ledger) : fault(cause);
+    }
+
+    /** Not a fault of ours, and over without us: callers are told what to do about it. */
+    private static ApiProblem away(LedgerException ledger) {
+        return new ApiProblem(UNAVAILABLE, ledger.problem(), "What is asked for is in the ledger.", ledger.remedy());
     }
 
     private static ApiProblem fault(Throwable cause) {
@@ -98,6 +112,7 @@ public final class ApiAnswers {
                         case 409 -> "Not now";
                         case TOO_LARGE -> "Too large";
                         case 415 -> "JSON required";
+                        case UNAVAILABLE -> "Ledger away";
                         default -> "Fault";
                     };
             return new Problem(title, problem.status(), problem.getMessage(), problem.rule(), problem.remedy());

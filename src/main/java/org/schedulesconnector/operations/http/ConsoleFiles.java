@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,19 +20,34 @@ final class ConsoleFiles {
     private static final String OWN = "/console/";
     private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.esm.min.js";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final Map<String, File> FILES = Map.of(
-            "/", new File(OWN + "index.html", "text/html; charset=utf-8"),
-            "/console/", new File(OWN + "index.html", "text/html; charset=utf-8"),
-            "/console/console.css", new File(OWN + "console.css", "text/css; charset=utf-8"),
-            "/console/icon.svg", new File(OWN + "icon.svg", "image/svg+xml"),
-            "/console/app.js", new File(OWN + "app.js", SCRIPT),
-            "/console/api.js", new File(OWN + "api.js", SCRIPT),
-            "/console/page.js", new File(OWN + "page.js", SCRIPT),
-            "/console/views.js", new File(OWN + "views.js", SCRIPT),
-            "/console/charts.js", new File(OWN + "charts.js", SCRIPT),
-            "/console/webjars/echarts.js", new File(CHARTS, SCRIPT));
+    private static final List<String> MODULES = List.of(
+            "app",
+            "api",
+            "page",
+            "times",
+            "orders",
+            "now",
+            "runs",
+            "schedules",
+            "schedule",
+            "troubles",
+            "access",
+            "charts");
+    private static final Map<String, File> FILES = files();
 
     private ConsoleFiles() {}
+
+    private static Map<String, File> files() {
+        File index = new File(OWN + "index.html", "text/html; charset=utf-8");
+        Map<String, File> files = new HashMap<>();
+        files.put("/", index);
+        files.put(OWN, index);
+        files.put(OWN + "console.css", new File(OWN + "console.css", "text/css; charset=utf-8"));
+        files.put(OWN + "icon.svg", new File(OWN + "icon.svg", "image/svg+xml"));
+        MODULES.forEach(name -> files.put(OWN + name + ".js", new File(OWN + name + ".js", SCRIPT)));
+        files.put(OWN + "webjars/echarts.js", new File(CHARTS, SCRIPT));
+        return files;
+    }
 
     static void serve(Router router) {
         FILES.forEach((path, file) -> {
