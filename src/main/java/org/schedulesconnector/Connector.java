@@ -38,6 +38,7 @@ import org.schedulesconnector.operations.Index;
 import org.schedulesconnector.operations.Operations;
 import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.observe.Observation;
+import org.schedulesconnector.operations.observe.Outlook;
 import org.schedulesconnector.operations.triggers.Firings;
 import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
@@ -120,6 +121,11 @@ public final class Connector implements AutoCloseable {
         return ledger;
     }
 
+    /** When its credentials end. */
+    public CredentialEnds credentialEnds() {
+        return new CredentialEnds(settings, ledger.tokens());
+    }
+
     /** Why people see schedules or not. */
     public AccessAnswers accessAnswers() {
         return new AccessAnswers(access, ledger, clock);
@@ -165,7 +171,7 @@ public final class Connector implements AutoCloseable {
         PagerDutyAuth auth = find(context.getRegistry(), PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(context.getRegistry(), PagerDutyBeans.BUDGET, RateBudget.class);
         context.addLifecycleStrategy(
-                new Observation(runs, traffic(auth, budget), budget::remaining, ledger, settings.crawl(), clock));
+                new Observation(runs, traffic(auth, budget), outlook(budget), ledger, settings.crawl(), clock));
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations, index());
         Firings firings = new Firings(timer);
         context.getRegistry().bind("firings", firings);
@@ -214,6 +220,11 @@ public final class Connector implements AutoCloseable {
                 gate,
                 ItemDigests.ofDefinition(definition),
                 clock);
+    }
+
+    private Outlook outlook(RateBudget budget) {
+        CredentialEnds ends = credentialEnds();
+        return new Outlook(budget::remaining, ends::pagerDuty, ends::graph);
     }
 
     private TrafficMeter traffic(PagerDutyAuth auth, RateBudget budget) {
