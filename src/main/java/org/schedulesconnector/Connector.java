@@ -21,6 +21,7 @@ import org.schedulesconnector.crawl.KnownSchedules;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
+import org.schedulesconnector.crawl.RunMarks;
 import org.schedulesconnector.crawl.RunTraffic;
 import org.schedulesconnector.crawl.TrafficMeter;
 import org.schedulesconnector.crawl.ledger.Ledger;
@@ -29,6 +30,7 @@ import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphTraffic;
+import org.schedulesconnector.graph.MarkedThreads;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
@@ -87,7 +89,7 @@ public final class Connector implements AutoCloseable {
         this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
         this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
         this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
-        this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
+        this.readers = MarkedThreads.fixed("reader", READERS);
     }
 
     /**
@@ -154,6 +156,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("connectionDefinition", definition);
         registry.bind("crawls", runs(registry));
         registry.bind("demands", new Demands(gate));
+        registry.bind("runMarks", new RunMarks());
         registry.bind("explanations", accessAnswers());
         new CrawlBeans(settings, definition, access, ledger, clock, registry).bind();
     }

@@ -101,6 +101,7 @@ public final class GraphCredentials {
                 .tenantId(tenantId)
                 .clientId(clientId)
                 .httpClient(httpClient(network))
+                .executorService(MarkedThreads.asNeeded("token"))
                 .retryOptions(retries());
         if (!MICROSOFT_LOGINS.contains(authority.getHost())) {
             builder.disableInstanceDiscovery();
