@@ -47,6 +47,7 @@ import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.http.CamelServers;
 import org.schedulesconnector.operations.http.OpenServerException;
+import org.schedulesconnector.operations.trace.Tracing;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
@@ -362,6 +363,7 @@ final class ConnectorRuntime implements AutoCloseable {
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             context.addLifecycleStrategy(new Stopping());
             CamelServers.guard(main.configure(), context.getRegistry());
+            Tracing.prepare(context);
             MarkedThreads.markReactor();
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
