@@ -21,6 +21,7 @@ import org.schedulesconnector.crawl.KnownSchedules;
 import org.schedulesconnector.crawl.LeaseKeeper;
 import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
+import org.schedulesconnector.crawl.RunMarks;
 import org.schedulesconnector.crawl.RunTraffic;
 import org.schedulesconnector.crawl.TrafficMeter;
 import org.schedulesconnector.crawl.ledger.Ledger;
@@ -29,6 +30,7 @@ import org.schedulesconnector.graph.ConnectionDefinition;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.GraphTraffic;
+import org.schedulesconnector.graph.MarkedThreads;
 import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
@@ -40,6 +42,7 @@ import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.notify.NotifyBeans;
 import org.schedulesconnector.operations.observe.FreshnessRule;
 import org.schedulesconnector.operations.observe.Observation;
+import org.schedulesconnector.operations.observe.Outlook;
 import org.schedulesconnector.operations.triggers.Firings;
 import org.schedulesconnector.operations.triggers.TriggerCluster;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
@@ -88,7 +91,7 @@ public final class Connector implements AutoCloseable {
         this.leases = new LeaseKeeper(ledger.lease(), holder(), settings.crawl().leaseHeartbeat(), heartbeat, clock);
         this.graph = new GraphBeans(settings.graph()).component(clock, leases::refusal, this::connectionChanges);
         this.timer = Executors.newSingleThreadScheduledExecutor(daemon("orders"));
-        this.readers = Executors.newFixedThreadPool(READERS, daemon("reader"));
+        this.readers = MarkedThreads.fixed("reader", READERS);
     }
 
     /**
@@ -122,6 +125,11 @@ public final class Connector implements AutoCloseable {
         return ledger;
     }
 
+    /** When its credentials end. */
+    public CredentialEnds credentialEnds() {
+        return new CredentialEnds(settings, ledger.tokens());
+    }
+
     /** Why people see schedules or not. */
     public AccessAnswers accessAnswers() {
         return new AccessAnswers(access, ledger, clock);
@@ -150,6 +158,7 @@ public final class Connector implements AutoCloseable {
         registry.bind("connectionDefinition", definition);
         registry.bind("crawls", runs(registry));
         registry.bind("demands", new Demands(gate));
+        registry.bind("runMarks", new RunMarks());
         registry.bind("explanations", accessAnswers());
         new CrawlBeans(settings, definition, access, ledger, clock, registry).bind();
     }
@@ -167,7 +176,7 @@ public final class Connector implements AutoCloseable {
         PagerDutyAuth auth = find(context.getRegistry(), PagerDutyBeans.AUTH, PagerDutyAuth.class);
         RateBudget budget = find(context.getRegistry(), PagerDutyBeans.BUDGET, RateBudget.class);
         context.addLifecycleStrategy(
-                new Observation(runs, traffic(auth, budget), budget::remaining, ledger, settings.crawl(), clock));
+                new Observation(runs, traffic(auth, budget), outlook(budget), ledger, settings.crawl(), clock));
         new ApiServer(settings.operations()).bind(context.getRegistry(), operations, index());
         Firings firings = new Firings(timer);
         context.getRegistry().bind("firings", firings);
@@ -223,6 +232,11 @@ public final class Connector implements AutoCloseable {
                 gate,
                 ItemDigests.ofDefinition(definition),
                 clock);
+    }
+
+    private Outlook outlook(RateBudget budget) {
+        CredentialEnds ends = credentialEnds();
+        return new Outlook(budget::remaining, ends::pagerDuty, ends::graph);
     }
 
     private TrafficMeter traffic(PagerDutyAuth auth, RateBudget budget) {

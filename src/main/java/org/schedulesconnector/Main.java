@@ -2,18 +2,23 @@ package org.schedulesconnector;
 
 import java.util.List;
 import org.schedulesconnector.cli.ConnectorCli;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program. */
 public final class Main {
     private static final String LOG_LEVEL = "connector.log";
+    private static final String LOG_LEVEL_VARIABLE = "CONNECTOR_LOG";
 
     private Main() {}
 
     public static void main(String[] args) {
-        if (!List.of(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
+        boolean asked = System.getProperty(LOG_LEVEL) != null || System.getenv(LOG_LEVEL_VARIABLE) != null;
+        if (!List.of(args).contains("run") && !asked) {
             // A command tells by itself what it did; only the service tells it by the log.
             System.setProperty(LOG_LEVEL, "error");
         }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(ConnectorCli.execute(args));
     }
 }

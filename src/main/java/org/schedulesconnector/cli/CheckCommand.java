@@ -60,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void ask(ConnectorRuntime runtime, Settings loaded, boolean pagerDuty, boolean graph) {
+        new CredentialCheck(runtime.connector().credentialEnds(), loaded, findings, clock).look();
         if (pagerDuty) {
             new PagerDutyCheck(runtime, loaded.pagerDuty(), findings, clock).look();
         } else {

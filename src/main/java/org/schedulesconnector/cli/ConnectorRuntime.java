@@ -38,6 +38,8 @@ import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.GraphExternalComponent;
+import org.schedulesconnector.graph.LogMarks;
+import org.schedulesconnector.graph.MarkedThreads;
 import org.schedulesconnector.graph.ProvisionOutcome;
 import org.schedulesconnector.graph.ResolvedUsers;
 import org.schedulesconnector.graph.UserLookup;
@@ -45,6 +47,7 @@ import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
 import org.schedulesconnector.operations.http.CamelServers;
 import org.schedulesconnector.operations.http.OpenServerException;
+import org.schedulesconnector.operations.trace.Tracing;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
@@ -283,10 +286,13 @@ final class ConnectorRuntime implements AutoCloseable {
 
     private <T> T call(String route, Object body, Class<T> answer) {
         ProducerTemplate template = context().createProducerTemplate();
+        LogMarks own = LogMarks.current();
         try {
             return template.requestBody(route, body, answer);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            own.restore();
         }
     }
 
@@ -359,6 +365,8 @@ final class ConnectorRuntime implements AutoCloseable {
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
             context.addLifecycleStrategy(new Stopping());
             CamelServers.guard(main.configure(), context.getRegistry());
+            Tracing.prepare(context);
+            MarkedThreads.markReactor();
             connector.bind(context.getRegistry());
             replacements.accept(context.getRegistry());
             connector.operate(context);

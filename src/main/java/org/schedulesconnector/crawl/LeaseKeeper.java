@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.LeaseAttempt;
 import org.schedulesconnector.crawl.ledger.RunLease;
+import org.schedulesconnector.graph.LogMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,8 @@ public final class LeaseKeeper {
     void keep(Runnable lost) {
         HeldLease mine = held.get();
         long look = Math.max(1, heartbeat.toMillis() / LOOKS);
-        beating.set(scheduler.scheduleWithFixedDelay(() -> beat(mine, lost), look, look, TimeUnit.MILLISECONDS));
+        Runnable beat = LogMarks.current().on(() -> beat(mine, lost));
+        beating.set(scheduler.scheduleWithFixedDelay(beat, look, look, TimeUnit.MILLISECONDS));
     }
 
     void release(Lease lease) {

@@ -40,7 +40,9 @@ public final class RunLifecycle {
     private static final Set<CrawlRequest.Purpose> REPORTED =
             EnumSet.of(CrawlRequest.Purpose.CRAWL, CrawlRequest.Purpose.PLAN, CrawlRequest.Purpose.VERIFICATION);
     private static final Logger LOG = LoggerFactory.getLogger(RunLifecycle.class);
-    private static final int UNNUMBERED = 0;
+    /** The number of a run that has none: a plan, a preview, a verification. */
+    static final int UNNUMBERED = 0;
+
     private static final Duration HISTORY_KEPT = Duration.ofDays(90);
 
     /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
@@ -137,14 +139,15 @@ public final class RunLifecycle {
     private CrawlRun beginWriting(CrawlRequest asked) {
         Lease lease = leases.acquire();
         try {
-            for (CrawlRecord dead : ledger.crawls().closeAbandoned(lease)) {
-                LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase());
-            }
+            List<CrawlRecord> died = ledger.crawls().closeAbandoned(lease);
             Optional<String> needsAll = needsAll(asked);
             List<StoredFailure> failed = ledger.failures().list();
             CrawlRequest request = needsAll.isPresent() ? asked.asFull() : widened(asked, failed);
             Instant now = clock.instant();
             long id = ledger.crawls().begin(request.mode(), lease, now);
+            RunMarks.set(id, request.mode());
+            died.forEach(
+                    dead -> LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase()));
             RunFailures known = new RunFailures(request.mode(), now, asked.mode() == CrawlMode.RETRY, failed);
             CrawlRun run = run(id, request, now, lease, known);
             needsAll.ifPresent(run.recorder()::note);

@@ -99,7 +99,8 @@ final class ConnectionClient implements AutoCloseable {
 
     /** Runs work that may block on a worker thread. */
     <T> CompletableFuture<T> supply(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, workers);
+        return CompletableFuture.supplyAsync(
+                work, task -> workers.execute(LogMarks.current().on(task)));
     }
 
     /**
@@ -108,7 +109,7 @@ final class ConnectionClient implements AutoCloseable {
      */
     void goOn(Runnable route) {
         try {
-            workers.execute(route);
+            workers.execute(LogMarks.current().on(route));
         } catch (RejectedExecutionException closed) {
             route.run();
         }

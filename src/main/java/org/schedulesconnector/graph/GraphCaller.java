@@ -31,12 +31,12 @@ final class GraphCaller {
 
     /** A request of which there are many, such as about an item or a member: it takes its turn at the gate. */
     CompletableFuture<GraphAnswer> callInTurn(GraphRequest request, RetryPolicy policy) {
-        return begin(new Call(request, policy, true, new CompletableFuture<>()));
+        return begin(new Call(request, policy, true, new CompletableFuture<>(), LogMarks.current()));
     }
 
     /** A request about the connection itself: it goes at once. */
     CompletableFuture<GraphAnswer> call(GraphRequest request, RetryPolicy policy) {
-        return begin(new Call(request, policy, false, new CompletableFuture<>()));
+        return begin(new Call(request, policy, false, new CompletableFuture<>(), LogMarks.current()));
     }
 
     private CompletableFuture<GraphAnswer> begin(Call call) {
@@ -59,7 +59,7 @@ final class GraphCaller {
     /** Runs on the pool; a pool that was shut down must not keep the place. */
     private void off(Call call, int number, WriteGate.Permit permit) {
         try {
-            executor.execute(() -> send(call, number, permit));
+            executor.execute(call.marks().on(() -> send(call, number, permit)));
         } catch (RejectedExecutionException stopped) {
             permit.ended();
             call.result()
@@ -127,7 +127,12 @@ final class GraphCaller {
      *
      * @param inTurn whether it takes its turn at the gate
      * @param result told once, after the last attempt
+     * @param marks of what is logged about it
      */
     private record Call(
-            GraphRequest request, RetryPolicy policy, boolean inTurn, CompletableFuture<GraphAnswer> result) {}
+            GraphRequest request,
+            RetryPolicy policy,
+            boolean inTurn,
+            CompletableFuture<GraphAnswer> result,
+            LogMarks marks) {}
 }

@@ -54,8 +54,7 @@ public final class GraphCredentials {
             URI authority, String tenantId, String clientId, Path certificate, String password, GraphNetwork network) {
         ClientCertificateCredentialBuilder builder =
                 application(new ClientCertificateCredentialBuilder(), authority, tenantId, clientId, network);
-        String name = certificate.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".pfx") || name.endsWith(".p12")) {
+        if (isPfx(certificate)) {
             builder.pfxCertificate(certificate.toString());
         } else {
             builder.pemCertificate(certificate.toString());
@@ -64,6 +63,11 @@ public final class GraphCredentials {
             builder.clientCertificatePassword(password);
         }
         return builder.sendCertificateChain(true).build();
+    }
+
+    static boolean isPfx(Path certificate) {
+        String name = certificate.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".pfx") || name.endsWith(".p12");
     }
 
     /**
@@ -97,6 +101,7 @@ public final class GraphCredentials {
                 .tenantId(tenantId)
                 .clientId(clientId)
                 .httpClient(httpClient(network))
+                .executorService(MarkedThreads.asNeeded("token"))
                 .retryOptions(retries());
         if (!MICROSOFT_LOGINS.contains(authority.getHost())) {
             builder.disableInstanceDiscovery();

@@ -5,6 +5,7 @@ import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -32,6 +33,7 @@ final class GraphHttpClient {
     /** For the service that gives tokens. */
     static OkHttpClient forTokens(Duration connectTimeout, Duration responseTimeout, GraphNetwork network) {
         return guarded(LONGEST_TOKEN_ANSWER, connectTimeout, responseTimeout, network)
+                .dispatcher(new Dispatcher(MarkedThreads.asNeeded("token-request")))
                 .build();
     }
 

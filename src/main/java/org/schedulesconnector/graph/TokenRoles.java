@@ -16,13 +16,18 @@ final class TokenRoles {
 
     /** Empty when the token cannot be read: Microsoft does not promise that it can. */
     static Optional<Set<String>> read(String token) {
+        return claims(token).map(TokenRoles::roles);
+    }
+
+    /** All that it tells; empty when it cannot be read. */
+    static Optional<JsonNode> claims(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
             JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
-            return claims == null || !claims.isObject() ? Optional.empty() : Optional.of(roles(claims));
+            return claims == null || !claims.isObject() ? Optional.empty() : Optional.of(claims);
         } catch (IOException | IllegalArgumentException notAJwt) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +20,15 @@ import org.schedulesconnector.settings.Secret;
  * @param signedInAt when the person signed in: a year later it is over, not null
  */
 record Authorization(TokenGrant access, Secret refreshToken, Instant signedInAt) {
+    /** PagerDuty's rolling window of scoped apps; afterwards somebody must sign in again. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** When it is over, whatever is renewed before. */
+    Instant endsAt() {
+        return signedInAt.plus(LONGEST);
+    }
 
     /** With what a renewal gave; without a new refresh token the old one stays good. */
     Authorization renewed(UserGrant granted) {

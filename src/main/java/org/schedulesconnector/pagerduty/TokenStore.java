@@ -21,6 +21,9 @@ public interface TokenStore {
      */
     Secret change(Function<Optional<Secret>, Secret> change);
 
+    /** What is held now; empty when nothing is. */
+    Optional<Secret> read();
+
     /** Holds this from now on, whatever was there; need not be able to read that. */
     void replace(Secret held);
 

@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UserTokens implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(UserTokens.class);
-    /** PagerDuty's rolling window of scoped apps; afterwards somebody must sign in again. */
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     private static final Duration TOLD_BEFORE = Duration.ofDays(30);
 
     private final TokenClient client;
@@ -68,7 +65,7 @@ final class UserTokens implements TokenSource {
     }
 
     private void tellEnd(Authorization tokens) {
-        Instant end = tokens.signedInAt().plus(LONGEST);
+        Instant end = tokens.endsAt();
         if (!endTold && clock.instant().isAfter(end.minus(TOLD_BEFORE))) {
             endTold = true;
             LOG.warn(

@@ -7,7 +7,14 @@ import java.util.TreeMap;
 /** What of a request's headers may be remembered: no secret. */
 final class HeadersOfInterest {
     private static final Set<String> PLAIN = Set.of(
-            "accept", "accept-encoding", "client-request-id", "content-length", "content-type", "prefer", "user-agent");
+            "accept",
+            "accept-encoding",
+            "client-request-id",
+            "content-length",
+            "content-type",
+            "prefer",
+            "traceparent",
+            "user-agent");
 
     private HeadersOfInterest() {}
 

@@ -2,6 +2,7 @@ package org.schedulesconnector.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.schedulesconnector.settings.GraphSettings.Auth;
 import org.schedulesconnector.settings.GraphSettings.Cloud;
@@ -48,6 +49,11 @@ final class GraphOptions {
                     new ClientSecretType(),
                     "The value of the app registration's client secret; for graph.auth=client-secret.")
             .shownAs("<your-app-client-secret>");
+    static final Option<LocalDate> CLIENT_SECRET_EXPIRES = Option.of(
+            "graph.client-secret-expires",
+            new DateType(),
+            "The day on which the client secret ends, as the app registration shows it. Nothing but the warning of check and the metric "
+                    + "connector_credential_expiry_seconds comes of it.");
     static final Option<Path> CERTIFICATE = Option.of(
             "graph.certificate",
             new FileType("a PEM or PFX file with certificate and private key"),
@@ -102,6 +108,7 @@ final class GraphOptions {
                     CLIENT_ID,
                     AUTH,
                     CLIENT_SECRET,
+                    CLIENT_SECRET_EXPIRES,
                     CERTIFICATE,
                     CERTIFICATE_PASSWORD,
                     STATIC_TOKEN,
@@ -129,6 +136,7 @@ final class GraphOptions {
                 clientId(in, auth),
                 auth,
                 requireFor(in, auth, Auth.CLIENT_SECRET, CLIENT_SECRET),
+                in.readWhen(auth == Auth.CLIENT_SECRET, CLIENT_SECRET_EXPIRES),
                 certificate(in, auth),
                 in.readWhen(auth == Auth.CLIENT_CERTIFICATE, CERTIFICATE_PASSWORD),
                 staticToken(in, auth, baseUrl),

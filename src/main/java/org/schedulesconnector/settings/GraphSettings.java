@@ -2,6 +2,7 @@ package org.schedulesconnector.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /**
  * Settings under {@code graph.}: which tenant, with which credential, which connection.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param clientId the app registration's GUID; of a user-assigned identity for a managed identity, null for the system's
  * @param auth which credential
  * @param clientSecret for {@code client-secret}, else null
+ * @param clientSecretExpires the day on which the client secret ends; null when it is not told
  * @param certificate PEM or PFX file for {@code client-certificate}, else null
  * @param certificatePassword of a PFX file; null when it has none
  * @param staticToken for {@code static-token}, which is for a loopback base URL only, else null
@@ -31,6 +33,7 @@ public record GraphSettings(
         String clientId,
         Auth auth,
         Secret clientSecret,
+        LocalDate clientSecretExpires,
         Path certificate,
         Secret certificatePassword,
         Secret staticToken,

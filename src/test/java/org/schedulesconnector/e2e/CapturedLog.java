@@ -20,11 +20,15 @@ public final class CapturedLog implements AutoCloseable {
     private final Configuration configuration = context.getConfiguration();
 
     public CapturedLog() {
-        ConsoleAppender console = configuration.getAppender("console");
+        this("text");
+    }
+
+    private CapturedLog(String format) {
+        ConsoleAppender console = configuration.getAppender("text");
         WriterAppender appender = WriterAppender.newBuilder()
                 .setName(NAME)
                 .setTarget(lines)
-                .setLayout(console.getLayout())
+                .setLayout(configuration.<ConsoleAppender>getAppender(format).getLayout())
                 .build();
         appender.start();
         configuration.getLoggers().values().stream()
@@ -33,6 +37,11 @@ public final class CapturedLog implements AutoCloseable {
         configuration.getRootLogger().removeAppender(console.getName());
         configuration.getRootLogger().addAppender(appender, Level.DEBUG, null);
         context.updateLoggers();
+    }
+
+    /** The same in the lines that the console would get where JSON is asked for. */
+    public static CapturedLog asJson() {
+        return new CapturedLog("json");
     }
 
     public String text() {

@@ -82,6 +82,7 @@ class ConnectionDefinitionsTest {
                 null,
                 null,
                 null,
+                null,
                 "pagerdutyschedules",
                 "PagerDuty Schedules",
                 "On-call schedules",

@@ -1,17 +1,21 @@
 package org.schedulesconnector.operations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.schedulesconnector.FreePort;
 import org.schedulesconnector.cli.CrawlWorld;
 
 /** What a scrape and a probe of a service find. */
-@Timeout(60)
+@Timeout(120)
 class ObservationIT {
     private static final Pattern OURS = Pattern.compile("connector_[a-z_]+");
 
@@ -90,6 +94,63 @@ class ObservationIT {
         assertThat(new ApiClient(port).get("/observe/health/ready").statusCode())
                 .isEqualTo(200);
         assertThat(new ApiClient(port).get("/observe/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void passesWhatPrometheusChecksOfMetrics() throws Exception {
+        Promtool.require(ObservationIT.class);
+        world.crawl();
+        String scrape = scrape();
+
+        Promtool.Verdict all = Promtool.run(scrape, "check", "metrics");
+        Promtool.Verdict ours = Promtool.run(
+                scrape.lines().filter(line -> line.contains("connector_")).collect(Collectors.joining("\n", "", "\n")),
+                "check",
+                "metrics");
+
+        assertThat(all.output()).doesNotContain("error while parsing");
+        assertThat(ours.output()).isEmpty();
+        assertThat(ours.exitCode()).isZero();
+    }
+
+    @Test
+    void tellsHowLongCredentialsLast() throws Exception {
+        assertThat(scrape())
+                .contains("connector_credential_expiry_seconds{credential=\"pagerduty\"} NaN")
+                .contains("connector_credential_expiry_seconds{credential=\"graph\"} NaN");
+
+        String claims =
+                "{\"exp\":" + world.clock().instant().plus(Duration.ofDays(10)).getEpochSecond() + "}";
+        world.with("graph.static-token", "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(UTF_8)) + ".x")
+                .serving();
+
+        assertThat(scrape())
+                .containsPattern("connector_credential_expiry_seconds\\{credential=\"graph\"\\} 86[34][0-9]{3}");
+    }
+
+    @Test
+    void isNotReadyAndYetAliveWhileTheLedgerIsAway() throws Exception {
+        world.crawl();
+        assertThat(new ApiClient(port).get("/observe/health/ready").statusCode())
+                .isEqualTo(200);
+
+        world.ledger().close();
+        world.clock().advance(Duration.ofSeconds(6));
+
+        HttpResponse<String> ready = new ApiClient(port).get("/observe/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("ledger");
+        assertThat(new ApiClient(port).get("/observe/health/live").statusCode()).isEqualTo(200);
+        assertThat(scrape()).contains("connector_ledger_up 0.0").contains("connector_freshness_seconds NaN");
+    }
+
+    @Test
+    void isReadyBeforeTheFirstCrawlAndNotFresh() throws Exception {
+        assertThat(new ApiClient(port).get("/observe/health/ready").statusCode())
+                .isEqualTo(200);
+        assertThat(new ApiClient(port).get("/observe/health/live").statusCode()).isEqualTo(200);
+        assertThat(fresh().path("data").path("fresh").asText()).isEqualTo("false");
+        assertThat(fresh().path("status").asText()).isEqualTo("UP");
     }
 
     private JsonNode fresh() throws Exception {

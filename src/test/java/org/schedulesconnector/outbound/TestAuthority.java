@@ -62,6 +62,20 @@ public final class TestAuthority {
         }
     }
 
+    /** With its private key, as a PFX file. */
+    public byte[] pfx(String password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(name, keys.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, password.toCharArray());
+            return out.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A server with a certificate for one name. */
     public SSLContext server(String dnsName) {
         return server(dnsName, Duration.ofDays(1));

@@ -22,6 +22,11 @@ final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
+    public synchronized Optional<Secret> read() {
+        return Optional.ofNullable(held);
+    }
+
+    @Override
     public synchronized void replace(Secret next) {
         if (away) {
             throw new AwayException();

@@ -40,6 +40,7 @@ class GraphOptionsTest {
                         null,
                         null,
                         null,
+                        null,
                         "pagerdutyschedules",
                         "PagerDuty Schedules",
                         GraphOptions.CONNECTION_DESCRIPTION.fallback(),
@@ -86,6 +87,7 @@ class GraphOptionsTest {
                         CLIENT,
                         Auth.CLIENT_CERTIFICATE,
                         null,
+                        null,
                         certificate,
                         new Secret("pfx-password"),
                         null,
@@ -127,6 +129,7 @@ class GraphOptionsTest {
                     graph.auth                   | password                              | one of client-secret
                     graph.client-secret          | ''                                    | graph.client-secret-file
                     graph.client-secret          | 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d  | column Value
+                    graph.client-secret-expires  | 31.5.2027                             | year, month and day
                     graph.certificate            | missing.pem                           | which is no file
                     graph.static-token           | token                                 | loopback
                     graph.connection.id          | no                                    | 3 to 32

@@ -56,6 +56,11 @@ final class JdbcTokenStore implements TokenStore {
     }
 
     @Override
+    public Optional<Secret> read() {
+        return sealedText().map(text -> keys.open(text, connectionId));
+    }
+
+    @Override
     public void replace(Secret held) {
         database.transaction("keep the PagerDuty authorization", handle -> {
             put(handle, held);

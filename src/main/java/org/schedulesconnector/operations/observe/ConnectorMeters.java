@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.schedulesconnector.crawl.RunTraffic;
@@ -33,14 +35,10 @@ final class ConnectorMeters {
         this.clock = clock;
     }
 
-    /** @param quota how many requests PagerDuty said are left; null while it has not said */
-    void register(TrafficMeter traffic, Supplier<Integer> quota) {
+    void register(TrafficMeter traffic, Outlook outlook) {
         registerRuns();
         registerTraffic(traffic);
-        gauge("connector.pagerduty.quota.remaining", "Requests that PagerDuty said are left", view -> {
-            Integer left = quota.get();
-            return left == null ? Double.NaN : left;
-        });
+        registerOutlook(outlook);
         gauge("connector.ledger.up", "Whether the ledger can be read", view -> flag(view.isAvailable()));
         known(
                 "connector.freshness.seconds",
@@ -109,6 +107,27 @@ final class ConnectorMeters {
                         traffic,
                         meter -> meter.read().waited().toMillis() / 1000.0)
                 .description("How long these waits took together")
+                .register(registry);
+    }
+
+    private void registerOutlook(Outlook outlook) {
+        Gauge.builder("connector.pagerduty.quota.remaining", outlook, view -> {
+                    Integer left = view.quota().get();
+                    return left == null ? Double.NaN : left;
+                })
+                .description("Requests that PagerDuty said are left")
+                .register(registry);
+        expiry("pagerduty", outlook.pagerDutyEnd());
+        expiry("graph", outlook.graphEnd());
+    }
+
+    private void expiry(String credential, Supplier<Optional<Instant>> end) {
+        Gauge.builder("connector.credential.expiry.seconds", end, known -> known.get()
+                        .map(at ->
+                                (double) Duration.between(clock.instant(), at).toSeconds())
+                        .orElse(Double.NaN))
+                .description("How long until the credential ends, where that is known")
+                .tag("credential", credential)
                 .register(registry);
     }
 

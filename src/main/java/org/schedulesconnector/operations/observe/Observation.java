@@ -2,7 +2,6 @@ package org.schedulesconnector.operations.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -18,22 +17,21 @@ import org.schedulesconnector.settings.CrawlSettings;
 public final class Observation extends LifecycleStrategySupport {
     private final RunLifecycle runs;
     private final TrafficMeter traffic;
-    private final Supplier<Integer> quota;
+    private final Outlook outlook;
     private final LedgerView view;
     private final FreshnessRule freshness;
     private final Clock clock;
 
-    /** @param quota how many requests PagerDuty said are left; gives null while it has not said */
     public Observation(
             RunLifecycle runs,
             TrafficMeter traffic,
-            Supplier<Integer> quota,
+            Outlook outlook,
             Ledger ledger,
             CrawlSettings settings,
             Clock clock) {
         this.runs = runs;
         this.traffic = traffic;
-        this.quota = quota;
+        this.outlook = outlook;
         this.view = new LedgerView(ledger, clock);
         this.freshness = FreshnessRule.of(settings.freshness().incrementalEvery());
         this.clock = clock;
@@ -44,7 +42,7 @@ public final class Observation extends LifecycleStrategySupport {
         MeterRegistry meters = context.getRegistry().findSingleByType(MeterRegistry.class);
         if (meters != null) {
             ConnectorMeters ours = new ConnectorMeters(meters, view, clock);
-            ours.register(traffic, quota);
+            ours.register(traffic, outlook);
             runs.whenEnded(ours::ended);
         }
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
