@@ -12,6 +12,7 @@ import org.schedulesconnector.Connector;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
 import org.schedulesconnector.crawl.ledger.Ledgers;
+import org.schedulesconnector.settings.AccessSettings;
 import org.schedulesconnector.settings.LoadedSettings;
 import org.schedulesconnector.settings.NotifySettings;
 import org.schedulesconnector.settings.PagerDutySettings;
@@ -60,9 +61,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void ask(ConnectorRuntime runtime, Settings loaded, boolean pagerDuty, boolean graph) {
-        new CredentialCheck(runtime.connector().credentialEnds(), loaded, findings, clock).look();
+        new CredentialEndCheck(runtime.connector().credentialEnds(), loaded, findings, clock).look();
         if (pagerDuty) {
-            new PagerDutyCheck(runtime, loaded.pagerDuty(), findings, clock).look();
+            new PagerDutyCheck(runtime, loaded, findings, clock).look();
         } else {
             findings.skip(
                     CheckFinding.Side.PAGERDUTY,
@@ -84,6 +85,10 @@ final class CheckCommand implements Callable<Integer> {
             LoadedSettings loaded = settings.load();
             Connector.check(loaded.settings());
             findings.ok(CheckFinding.Side.SETTINGS, "Settings", "complete and well-formed");
+            findings.ok(
+                    CheckFinding.Side.SETTINGS,
+                    "Who sees what",
+                    audience(loaded.settings().access()));
             loaded.warnings()
                     .forEach(warning -> findings.warn(
                             CheckFinding.Side.SETTINGS, "Settings", warning, "It works; change it when you can."));
@@ -96,6 +101,15 @@ final class CheckCommand implements Callable<Integer> {
                     "Correct them; the command config shows all.");
             return false;
         }
+    }
+
+    private static String audience(AccessSettings access) {
+        String rule = access.mode() == AccessSettings.Mode.EVERYONE
+                ? "everyone in the tenant sees every schedule (access.mode=everyone)"
+                : access.teamMembersOnly()
+                        ? "members of a schedule's teams and admins (access.team-members-only=true)"
+                        : "people see what they see in PagerDuty (access.mode=source)";
+        return access.pilot().active() ? rule + ", of these only the pilot (access.pilot.*)" : rule;
     }
 
     private boolean ledgerServes(Settings loaded) {
@@ -180,7 +194,10 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = states.getOrDefault(CheckFinding.State.WARNING, 0L);
         out.println(
                 failed == 0
-                        ? "Ready to crawl" + (warnings == 0 ? "." : ", with " + warnings + " warnings.")
+                        ? "Ready to crawl"
+                                + (warnings == 0
+                                        ? "."
+                                        : ", with " + warnings + (warnings == 1 ? " warning." : " warnings."))
                         : failed + " to mend.");
         out.flush();
     }

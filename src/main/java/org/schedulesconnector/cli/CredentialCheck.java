@@ -1,64 +1,112 @@
 package org.schedulesconnector.cli;
 
+import static org.schedulesconnector.cli.CheckFinding.Side.PAGERDUTY;
+
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import org.schedulesconnector.CredentialEnds;
-import org.schedulesconnector.settings.GraphSettings;
-import org.schedulesconnector.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.schedulesconnector.pagerduty.OtherRegion;
+import org.schedulesconnector.pagerduty.PagerDutyException;
+import org.schedulesconnector.pagerduty.PagerDutyRequests;
+import org.schedulesconnector.pagerduty.SignedInUser;
+import org.schedulesconnector.settings.PagerDutySettings;
+import org.schedulesconnector.settings.PagerDutySettings.Auth;
 
-/** Whether a credential ends soon, where that is known. */
+/** Whether PagerDuty takes the credential: its kind, its scopes, whose eyes it reads with, and its region. */
 final class CredentialCheck {
-    private static final Duration SOON = Duration.ofDays(30);
+    static final String SUBJECT = "PagerDuty credential";
 
-    private final CredentialEnds ends;
-    private final Settings settings;
+    private static final List<String> REQUIRED =
+            List.of("schedules.read", "users.read", "teams.read", "audit_records.read");
+
+    private final ConnectorRuntime runtime;
+    private final PagerDutySettings settings;
     private final CheckFindings findings;
     private final Clock clock;
 
-    CredentialCheck(CredentialEnds ends, Settings settings, CheckFindings findings, Clock clock) {
-        this.ends = ends;
+    CredentialCheck(ConnectorRuntime runtime, PagerDutySettings settings, CheckFindings findings, Clock clock) {
+        this.runtime = runtime;
         this.settings = settings;
         this.findings = findings;
         this.clock = clock;
     }
 
-    void look() {
-        tell(CheckFinding.Side.PAGERDUTY, "End of the PagerDuty sign-in", ends.pagerDuty(), "Run `authorize` again.");
-        tell(CheckFinding.Side.GRAPH, "End of the Entra credential", ends.graph(), remedy());
-        if (settings.graph().auth() == GraphSettings.Auth.CLIENT_SECRET
-                && ends.graph().isEmpty()) {
-            findings.ok(
-                    CheckFinding.Side.GRAPH,
-                    "End of the Entra credential",
-                    "not known; set graph.client-secret-expires to be told in time");
+    /** Returns whether it serves. */
+    boolean look() {
+        try {
+            Set<String> missing = runtime.pagerDutyAuth().missingScopes();
+            if (settings.auth() == Auth.OAUTH_APP) {
+                findings.ok(PAGERDUTY, SUBJECT, kind() + granted(missing));
+            } else {
+                tellWho(missing);
+            }
+            missing.forEach(scope -> findings.warn(
+                    PAGERDUTY,
+                    "PagerDuty scope " + scope,
+                    "not granted: " + PagerDutyCheck.without(scope),
+                    "Grant it to the app, or take it out of pagerduty.optional-scopes."));
+            return true;
+        } catch (PagerDutyException e) {
+            findings.fail(PAGERDUTY, SUBJECT, PagerDutyCheck.withoutRemedy(e), remedy(e));
+            return false;
         }
     }
 
-    private void tell(CheckFinding.Side side, String subject, Optional<Instant> end, String remedy) {
-        if (end.isEmpty()) {
+    /** A key of a user and somebody who signed in see what that person sees, and no more. */
+    private void tellWho(Set<String> missing) {
+        SignedInUser user;
+        try {
+            user = SignedInUser.of(
+                    runtime.askPagerDuty(new PagerDutyRequests().me()).path("user"));
+        } catch (PagerDutyException e) {
+            if (e.isCredentialRefused() || e.isRetryable()) {
+                throw e;
+            }
+            findings.ok(PAGERDUTY, SUBJECT, kind() + ", a key of the account");
             return;
         }
-        String day = end.get().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-        Duration left = Duration.between(clock.instant(), end.get());
-        if (left.isNegative()) {
-            findings.warn(side, subject, "it ended on " + day, remedy);
-        } else if (left.compareTo(SOON) < 0) {
-            findings.warn(side, subject, day + ", in " + left.toDays() + " days", remedy);
+        String detail =
+                kind() + granted(missing) + ", reads as " + Printable.line(user.name()) + " (" + user.role() + ")";
+        if (user.seesEverything()) {
+            findings.ok(PAGERDUTY, SUBJECT, detail);
         } else {
-            findings.ok(side, subject, day + ", in " + left.toDays() + " days");
+            findings.warn(
+                    PAGERDUTY,
+                    SUBJECT,
+                    detail + ", so that schedules of private teams of others are not indexed",
+                    "Let an Account Owner or Global Admin sign in, or use a Scoped OAuth app or a key of the account.");
         }
     }
 
-    private String remedy() {
-        return switch (settings.graph().auth()) {
-            case CLIENT_SECRET ->
-                "Make a new client secret in Entra, set it and graph.client-secret-expires, and start the connector again.";
-            case CLIENT_CERTIFICATE ->
-                "Add a new certificate to the app registration in Entra, put it in graph.certificate, and start the connector again.";
-            case STATIC_TOKEN, MANAGED_IDENTITY, WORKLOAD_IDENTITY -> "Start the sandbox again, and set its new token.";
-        };
+    private String remedy(PagerDutyException refused) {
+        if (!refused.isCredentialRefused()) {
+            return refused.remedy();
+        }
+        String other = settings.region().other().name().toLowerCase(Locale.ROOT);
+        if (new OtherRegion(settings, clock).serves()) {
+            return "The region is wrong: this app and account are in the other one. Set pagerduty.region=" + other
+                    + ".";
+        }
+        return settings.auth() == Auth.API_TOKEN
+                ? refused.remedy() + " To try the other region: check -Dpagerduty.region=" + other + "."
+                : refused.remedy();
+    }
+
+    private String kind() {
+        return settings.auth().name().toLowerCase(Locale.ROOT).replace('_', '-') + " for " + settings.subdomain()
+                + " in " + settings.region();
+    }
+
+    /** An API key has no scopes. */
+    private String granted(Set<String> missing) {
+        if (settings.auth() == Auth.API_TOKEN) {
+            return "";
+        }
+        List<String> granted = new ArrayList<>(REQUIRED);
+        granted.addAll(settings.optionalScopes());
+        granted.removeAll(missing);
+        return ", granted " + String.join(", ", granted);
     }
 }

@@ -36,6 +36,7 @@ final class FailuresCommand implements Callable<Integer> {
             out.println("Nothing has failed that has not healed.");
         } else {
             failures.forEach(failure -> print(failure, out));
+            out.println(failures.size() + " not healed. Crawls try again by themselves; retry-failed does so now.");
         }
         out.flush();
         return failures.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;

@@ -2,6 +2,7 @@ package org.schedulesconnector.cli;
 
 import static org.schedulesconnector.cli.CheckFinding.Side.GRAPH;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,8 @@ final class GraphCheck {
     private static final List<List<String>> NEEDED = List.of(
             List.of("ExternalConnection.ReadWrite.OwnedBy", "ExternalConnection.ReadWrite.All"),
             List.of("ExternalItem.ReadWrite.OwnedBy", "ExternalItem.ReadWrite.All"));
-    private static final Set<String> READS_USERS =
-            Set.of("User.Read.All", "Directory.Read.All", "User.ReadWrite.All", "Directory.ReadWrite.All");
+    private static final List<String> READ_GROUPS =
+            List.of("GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Directory.ReadWrite.All");
     private static final String NOBODY = "nobody-of-this-name@check.invalid";
 
     private final ConnectorRuntime runtime;
@@ -52,7 +53,7 @@ final class GraphCheck {
             findings.ok(GRAPH, "Entra token", "obtained; it does not tell its permissions");
             return true;
         }
-        List<String> lacking = NEEDED.stream()
+        List<String> lacking = needed().stream()
                 .filter(either -> either.stream().noneMatch(roles.get()::contains))
                 .map(either -> either.get(0))
                 .toList();
@@ -74,12 +75,26 @@ final class GraphCheck {
         return false;
     }
 
+    /** Without those of its groups a pilot lets nobody in, and a run ends. */
+    private List<List<String>> needed() {
+        List<List<String>> needed = new ArrayList<>(NEEDED);
+        if (!settings.access().pilot().groups().isEmpty()) {
+            needed.add(READ_GROUPS);
+        }
+        return needed;
+    }
+
     private void connection() {
         String subject = "Connection " + settings.graph().connectionId();
         try {
             ProvisionOutcome outcome = runtime.compareConnection();
             outcome.warnings()
-                    .forEach(warning -> findings.warn(GRAPH, subject, warning, "See the Microsoft 365 admin center."));
+                    .forEach(
+                            warning -> findings.warn(
+                                    GRAPH,
+                                    subject,
+                                    warning,
+                                    "Index less (crawl.include.*, crawl.exclude.*), delete connections that nobody needs, or ask Microsoft for more."));
             int known = runtime.connector().ledger().items().count();
             if (outcome.created() && known > 0) {
                 findings.fail(

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.schedulesconnector.crawl.report.RunOutcome;
 import org.schedulesconnector.operations.Chronicle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,18 +91,40 @@ final class HistoryCommand implements Callable<Integer> {
         out.println("Run " + run.path("id").asText() + ", " + run.path("mode").asText() + ", "
                 + run.path("outcome").asText("in progress")
                 + (run.path("whole").asBoolean() ? ", saw the whole account" : ""));
-        out.println("Began " + second(run.path("startedAt")) + ", took " + took(run) + ", "
-                + (run.hasNonNull("endedAt") ? "its last phase was " : "is in the phase ")
-                + run.path("phase").asText());
+        out.println("Began " + second(run.path("startedAt")) + ", "
+                + (run.hasNonNull("endedAt") ? "took " + took(run) + endedIn(run) : "is in the phase " + phase(run)));
         if (run.hasNonNull("reason")) {
             out.println("Reason: " + Printable.line(run.path("reason").asText()));
         }
         run.path("counts")
                 .properties()
-                .forEach(count -> out.printf(
-                        "  %-18s %s%n", count.getKey(), count.getValue().asText()));
+                .forEach(count -> out.printf("  %-18s %s%n", words(count.getKey()), number(count)));
         run.path("notes").forEach(note -> out.println("note: " + Printable.line(note.asText())));
         out.flush();
+    }
+
+    /** Where a run stopped that did not do all. */
+    private static String endedIn(JsonNode run) {
+        boolean whole = RunOutcome.SUCCEEDED.label().equals(run.path("outcome").asText());
+        return whole || !run.hasNonNull("phase") ? "" : ", its last phase was " + phase(run);
+    }
+
+    private static String phase(JsonNode run) {
+        return run.path("phase").asText();
+    }
+
+    /** The words of a run's line, for the names that JSON has. */
+    private static String words(String name) {
+        return switch (name) {
+            case "pagerDutyRequests" -> "PagerDuty requests";
+            case "graphRequests" -> "Graph requests";
+            default -> name;
+        };
+    }
+
+    private static String number(Map.Entry<String, JsonNode> count) {
+        String value = count.getValue().asText();
+        return count.getKey().equals("waited") ? Ages.say(Duration.parse(value)) : value;
     }
 
     private static String second(JsonNode instant) {

@@ -7,22 +7,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.schedulesconnector.access.AccessPolicy;
 import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.pagerduty.LayerBasedSchedules;
 import org.schedulesconnector.pagerduty.Listing;
-import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyException;
 import org.schedulesconnector.pagerduty.PagerDutyListings;
 import org.schedulesconnector.pagerduty.PagerDutyRequests;
+import org.schedulesconnector.settings.AccessSettings;
 import org.schedulesconnector.settings.PagerDutySettings;
+import org.schedulesconnector.settings.Settings;
 
 /** Whether PagerDuty gives what a crawl needs: credential, scopes, plan, each kind of answer. */
 final class PagerDutyCheck {
-    private static final List<String> ESSENTIAL = List.of("schedules.read", "users.read", "teams.read");
+    private static final String PERMISSIONS = "PagerDuty's Advanced Permissions";
 
     /** What goes missing without a scope. */
     private static final Map<String, String> WITHOUT = Map.of(
@@ -34,18 +37,27 @@ final class PagerDutyCheck {
 
     private final ConnectorRuntime runtime;
     private final PagerDutySettings settings;
+    private final AccessSettings access;
     private final CheckFindings findings;
+    private final Clock clock;
     private final Instant now;
+    private int listed;
 
-    PagerDutyCheck(ConnectorRuntime runtime, PagerDutySettings settings, CheckFindings findings, Clock clock) {
+    PagerDutyCheck(ConnectorRuntime runtime, Settings settings, CheckFindings findings, Clock clock) {
         this.runtime = runtime;
-        this.settings = settings;
+        this.settings = settings.pagerDuty();
+        this.access = settings.access();
         this.findings = findings;
+        this.clock = clock;
         this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    static String without(String scope) {
+        return WITHOUT.getOrDefault(scope, "what needs it is left out");
+    }
+
     void look() {
-        if (!hasToken()) {
+        if (!new CredentialCheck(runtime, settings, findings, clock).look()) {
             findings.skip(PAGERDUTY, "PagerDuty's data", "the credential does not serve");
             return;
         }
@@ -55,47 +67,25 @@ final class PagerDutyCheck {
             findings.skip(PAGERDUTY, "the rest of PagerDuty's data", "already users cannot be read");
             return;
         }
-        needs("layer-based schedules", listings.layerBasedSchedules(week, List.of()));
-        needs("shift-based schedules", listings.shiftBasedSchedules(List.of()));
+        boolean both = needs("layer-based schedules", listings.layerBasedSchedules(week, List.of()))
+                & needs("shift-based schedules", listings.shiftBasedSchedules(List.of()));
+        if (both && listed == 0) {
+            findings.warn(
+                    PAGERDUTY,
+                    "PagerDuty schedules",
+                    "there is none: nothing would be indexed, and what is indexed would be deleted, within the bounds",
+                    "Check that pagerduty.subdomain names the right account, and that it or this credential has schedules to see.");
+        }
         teams(listings);
         wants("audit_records.read", "audit trail", listings.auditRecords(now.minus(Duration.ofHours(1)), now));
         wants("escalation_policies.read", "escalation policies", listings.escalationPolicies(List.of()));
         abilities();
     }
 
-    private boolean hasToken() {
-        PagerDutyAuth auth = runtime.pagerDutyAuth();
-        String kind = settings.auth().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        try {
-            Set<String> missing = auth.missingScopes();
-            List<String> fatal = ESSENTIAL.stream().filter(missing::contains).toList();
-            if (!fatal.isEmpty()) {
-                findings.fail(
-                        PAGERDUTY,
-                        "PagerDuty credential",
-                        "the token was not granted " + String.join(", ", fatal),
-                        "Edit the app's Scoped OAuth functionality in PagerDuty (Integrations, Developer Mode, My Apps) and grant them.");
-                return false;
-            }
-            findings.ok(
-                    PAGERDUTY,
-                    "PagerDuty credential",
-                    kind + " for " + settings.subdomain() + " in " + settings.region());
-            missing.forEach(scope -> findings.warn(
-                    PAGERDUTY,
-                    "PagerDuty scope " + scope,
-                    "not granted: " + WITHOUT.getOrDefault(scope, "what needs it is left out"),
-                    "Grant it to the app, or take it out of pagerduty.optional-scopes."));
-            return true;
-        } catch (PagerDutyException e) {
-            failed("PagerDuty credential", e);
-            return false;
-        }
-    }
-
     private boolean needs(String subject, Listing listing) {
         try {
             JsonNode answer = runtime.askPagerDuty(listing.request());
+            listed += answer.path("schedules").size();
             if (subject.startsWith("layer-based")) {
                 tellRendering(answer);
             } else {
@@ -157,23 +147,43 @@ final class PagerDutyCheck {
         }
     }
 
+    /** Advanced Permissions decide who sees what, and the abilities tell whether they are on. */
     private void abilities() {
-        try {
-            if (!runtime.pagerDutyAuth().hasScope("abilities.read")) {
-                return;
-            }
-            JsonNode abilities = runtime.askPagerDuty(new PagerDutyRequests().abilities());
+        if (access.mode() == AccessSettings.Mode.EVERYONE) {
+            findings.ok(PAGERDUTY, PERMISSIONS, "not asked for: everyone sees every schedule (access.mode=everyone)");
+            return;
+        }
+        if (access.advancedPermissions() != AccessSettings.AdvancedPermissions.AUTO) {
+            boolean on = access.advancedPermissions() == AccessSettings.AdvancedPermissions.ON;
             findings.ok(
-                    PAGERDUTY,
-                    "PagerDuty abilities",
-                    abilities.path("abilities").size() + " told");
+                    PAGERDUTY, PERMISSIONS, "taken to be " + (on ? "on" : "off") + ", by access.advanced-permissions");
+            return;
+        }
+        try {
+            if (runtime.pagerDutyAuth().hasScope("abilities.read")) {
+                tellPermissions(runtime.askPagerDuty(new PagerDutyRequests().abilities())
+                        .path("abilities"));
+            }
         } catch (PagerDutyException e) {
             findings.warn(
                     PAGERDUTY,
-                    "PagerDuty abilities",
+                    PERMISSIONS,
                     withoutRemedy(e) + "; " + WITHOUT.get("abilities.read"),
                     "Set access.advanced-permissions if you know it, or grant abilities.read.");
         }
+    }
+
+    private void tellPermissions(JsonNode abilities) {
+        Set<String> names = new HashSet<>();
+        abilities.forEach(name -> names.add(name.asText()));
+        boolean on = AccessPolicy.of(Optional.empty(), Optional.of(names), access.teamMembersOnly())
+                .advancedPermissions();
+        findings.ok(
+                PAGERDUTY,
+                PERMISSIONS,
+                on
+                        ? "on: people with Restricted Access see the schedules of their teams alone"
+                        : "off in this account: roles and private teams decide");
     }
 
     private void failed(String subject, PagerDutyException e) {
@@ -181,7 +191,7 @@ final class PagerDutyCheck {
     }
 
     /** The sentences of a crawl end with the remedy, which has a line of its own here. */
-    private static String withoutRemedy(PagerDutyException e) {
+    static String withoutRemedy(PagerDutyException e) {
         return e.getMessage().replace(" " + e.remedy(), "");
     }
 }

@@ -1,26 +1,29 @@
 package org.schedulesconnector.cli;
 
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.schedulesconnector.outbound.Trust;
 import org.schedulesconnector.settings.OutboundSettings;
 
@@ -49,24 +52,23 @@ final class ReachCheck {
     /** Looks at one server; returns whether it can be reached. */
     boolean look(String name, URI server) {
         String subject = name + " " + server.getHost();
-        if (outbound.throughProxy().isEmpty() && !isResolved(subject, server)) {
+        if (!isProxied(server) && !isResolved(subject, server)) {
             return false;
         }
-        try {
-            HttpResponse<Void> answer = client().send(
-                            HttpRequest.newBuilder(server.resolve("/"))
-                                    .timeout(PATIENCE)
-                                    .GET()
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            return tell(subject, answer);
+        AtomicBoolean turnedAway = new AtomicBoolean();
+        Request root = new Request.Builder().url(server.resolve("/").toString()).build();
+        try (Response answer = client(turnedAway).newCall(root).execute()) {
+            return answer.code() == PROXY_AUTHENTICATION_REQUIRED ? turnedAway(subject) : reached(subject, answer);
         } catch (IOException e) {
-            findings.fail(side, subject, why(e), remedy(e));
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return turnedAway.get() ? turnedAway(subject) : unreachable(subject, e);
         }
+    }
+
+    /** By our settings or the JVM's: then the proxy resolves names. */
+    private boolean isProxied(URI server) {
+        ProxySelector ofJvm = ProxySelector.getDefault();
+        return outbound.throughProxy().isPresent()
+                || ofJvm != null && !List.of(Proxy.NO_PROXY).equals(ofJvm.select(server));
     }
 
     private boolean isResolved(String subject, URI server) {
@@ -83,15 +85,21 @@ final class ReachCheck {
         }
     }
 
-    private boolean tell(String subject, HttpResponse<Void> answer) {
-        if (answer.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
-            findings.fail(
-                    side,
-                    subject,
-                    "the proxy answered 407",
-                    "Set " + prefix + ".proxy-user and " + prefix + ".proxy-password.");
-            return false;
-        }
+    private boolean turnedAway(String subject) {
+        findings.fail(
+                side,
+                subject,
+                "the proxy answered 407",
+                "Set " + prefix + ".proxy-user and " + prefix + ".proxy-password.");
+        return false;
+    }
+
+    private boolean unreachable(String subject, IOException cause) {
+        findings.fail(side, subject, why(cause), remedy(cause));
+        return false;
+    }
+
+    private boolean reached(String subject, Response answer) {
         Optional<Duration> skew = skew(answer);
         String reached = "reached"
                 + outbound.throughProxy().map(proxy -> " through " + proxy).orElse("");
@@ -110,8 +118,8 @@ final class ReachCheck {
         return true;
     }
 
-    private Optional<Duration> skew(HttpResponse<Void> answer) {
-        return answer.headers().firstValue("Date").flatMap(text -> {
+    private Optional<Duration> skew(Response answer) {
+        return Optional.ofNullable(answer.header("Date")).flatMap(text -> {
             try {
                 Instant there = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant();
@@ -122,16 +130,19 @@ final class ReachCheck {
         });
     }
 
-    private static String why(IOException cause) {
+    private String why(IOException cause) {
         if (cause instanceof SSLException) {
             return "its certificate is not trusted, or no TLS is spoken there";
         }
-        if (cause instanceof HttpTimeoutException) {
+        if (cause instanceof SocketTimeoutException) {
             return "it does not answer within " + PATIENCE.toSeconds() + " s";
         }
-        return cause instanceof ConnectException
-                ? "no connection can be made"
-                : "the connection broke (" + cause.getClass().getSimpleName() + ")";
+        if (cause instanceof ConnectException) {
+            return "no connection can be made";
+        }
+        return outbound.throughProxy()
+                .map(proxy -> "the proxy " + proxy + " does not let it through (" + cause.getMessage() + ")")
+                .orElse("the connection broke (" + cause.getClass().getSimpleName() + ")");
     }
 
     private String remedy(IOException cause) {
@@ -139,36 +150,46 @@ final class ReachCheck {
             return "If a proxy of your network opens TLS, name a file with its CA by " + prefix
                     + ".ca-file; verification cannot be switched off.";
         }
-        return "Check the firewall and the way out of this machine; behind a proxy set " + prefix + ".proxy.";
+        return outbound.throughProxy().isPresent()
+                ? "Check " + prefix + ".proxy, and what the proxy lets through."
+                : "Check the firewall and the way out of this machine; behind a proxy set " + prefix + ".proxy.";
     }
 
-    private HttpClient client() {
-        HttpClient.Builder client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER);
-        Trust.widenedBy(outbound.authorities()).ifPresent(trust -> client.sslContext(trust.context()));
+    /** @param turnedAway set when the proxy does not take who signs in */
+    private OkHttpClient client(AtomicBoolean turnedAway) {
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .connectTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .proxyAuthenticator(signingIn(turnedAway));
+        Trust.widenedBy(outbound.authorities())
+                .ifPresent(trust -> client.sslSocketFactory(trust.context().getSocketFactory(), trust.manager()));
         outbound.throughProxy()
-                .ifPresent(proxy ->
-                        client.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()))));
-        if (outbound.proxyUser() != null) {
-            client.authenticator(new ProxyAuthenticator(outbound));
-        }
+                .ifPresent(proxy -> client.proxy(new Proxy(
+                        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()))));
         return client.build();
     }
 
-    private static final class ProxyAuthenticator extends Authenticator {
-        private final OutboundSettings outbound;
+    private Authenticator signingIn(AtomicBoolean turnedAway) {
+        return (route, asked) -> {
+            boolean tried = asked.request().header("Proxy-Authorization") != null;
+            if (outbound.proxyUser() == null || tried) {
+                turnedAway.set(asked.code() == PROXY_AUTHENTICATION_REQUIRED && !isAdvance(asked));
+                return null;
+            }
+            String user = Credentials.basic(
+                    outbound.proxyUser(), outbound.proxyPassword().reveal());
+            return asked.request()
+                    .newBuilder()
+                    .header("Proxy-Authorization", user)
+                    .build();
+        };
+    }
 
-        ProxyAuthenticator(OutboundSettings outbound) {
-            this.outbound = outbound;
-        }
-
-        @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY
-                    ? new PasswordAuthentication(
-                            outbound.proxyUser(),
-                            outbound.proxyPassword().reveal().toCharArray())
-                    : null;
-        }
+    /** OkHttp asks once by itself, before it knows the proxy's mind. */
+    private static boolean isAdvance(Response asked) {
+        return asked.challenges().stream()
+                .anyMatch(challenge -> challenge.scheme().equalsIgnoreCase("OkHttp-Preemptive"));
     }
 }

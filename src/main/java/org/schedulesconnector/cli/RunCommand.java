@@ -44,8 +44,6 @@ final class RunCommand implements Callable<Integer> {
 
     private static String status(Settings settings, ConnectorRuntime runtime) {
         OptionalInt port = runtime.apiPort();
-        return port.isEmpty()
-                ? ""
-                : " Status: http://" + settings.operations().host() + ":" + port.getAsInt() + "/api/status";
+        return port.isEmpty() ? "" : " Console: http://" + settings.operations().host() + ":" + port.getAsInt() + "/";
     }
 }

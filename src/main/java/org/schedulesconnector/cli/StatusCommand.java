@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Lookout lookout = new Lookout(settings.loadForReading());
-        Optional<JsonNode> service = lookout.service("status");
+        Optional<JsonNode> service = lookout.service("status").map(told -> withFailures(told, lookout));
         JsonNode status = service.orElseGet(() -> lookout.fromLedger(ledger -> remembered(ledger, Clock.systemUTC())));
         PrintWriter out = spec.commandLine().getOut();
         if (output.json()) {
@@ -52,6 +52,12 @@ final class StatusCommand implements Callable<Integer> {
             print(status, out);
         }
         return code(status);
+    }
+
+    private static JsonNode withFailures(JsonNode status, Lookout lookout) {
+        lookout.service("failures").ifPresent(answer -> ((ObjectNode) status)
+                .put("openFailures", answer.path("failures").size()));
+        return status;
     }
 
     /** As the exit code of a crawl that ended so. */

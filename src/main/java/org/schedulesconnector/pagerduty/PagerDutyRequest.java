@@ -12,7 +12,7 @@ import java.util.Set;
  * @param wrapper the field that the answer must hold, such as {@code schedules}; an answer without it is malformed; not null
  */
 public record PagerDutyRequest(ApiFamily family, String path, String query, String wrapper) {
-    private static final Set<String> SINGLE = Set.of("schedule", "escalation_policy");
+    private static final Set<String> SINGLE = Set.of("schedule", "escalation_policy", "user");
 
     public PagerDutyRequest {
         Objects.requireNonNull(family, "family");

@@ -44,6 +44,11 @@ public final class PagerDutyRequests {
         return new PagerDutyRequest(ApiFamily.CLASSIC, "/abilities", "", "abilities");
     }
 
+    /** Whom the credential speaks for. A key of the account, which speaks for nobody, is answered 400. */
+    public PagerDutyRequest me() {
+        return new PagerDutyRequest(ApiFamily.CLASSIC, "/users/me", "", "user");
+    }
+
     private static PagerDutyRequest layerBased(String id, Query query) {
         return new PagerDutyRequest(ApiFamily.CLASSIC, "/schedules/" + checked(id), query.toString(), "schedule");
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 public record SignedInUser(String name, String email, String role) {
     private static final Set<String> SEE_EVERYTHING = Set.of("owner", "admin");
 
-    static SignedInUser of(JsonNode user) {
+    /** @param user as {@code GET /users/me} tells it */
+    public static SignedInUser of(JsonNode user) {
         return new SignedInUser(Json.text(user, "name"), Json.text(user, "email"), Json.text(user, "role"));
     }
 

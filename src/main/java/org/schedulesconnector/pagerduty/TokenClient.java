@@ -47,6 +47,13 @@ final class TokenClient {
     private static final Set<String> SCOPE_REFUSALS = Set.of("invalid_request", "invalid_scope");
     private static final String GRANT_REFUSAL = "invalid_grant";
 
+    /** OAuth's words for an app that may not have tokens for itself, as one of PagerDuty's Classic User OAuth. */
+    private static final Set<String> WRONG_APP = Set.of("unauthorized_client", "unsupported_grant_type");
+
+    private static final String SCOPED_APP_WANTED =
+            "The app must be a Scoped OAuth app, not one of Classic User OAuth: register one in PagerDuty (Integrations, Developer"
+                    + " Mode, My Apps) and set its pagerduty.client-id and pagerduty.client-secret.";
+
     private final PagerDutySettings settings;
     private final URI endpoint;
     private final Clock clock;
@@ -80,7 +87,8 @@ final class TokenClient {
         if (response.getStatusCode() == 400 && code != null && SCOPE_REFUSALS.contains(code)) {
             return Optional.empty();
         }
-        throw refusal(response, code, remedyOf(kindOf(response.getStatusCode())));
+        boolean otherKind = code != null && WRONG_APP.contains(code);
+        throw refusal(response, code, otherKind ? SCOPED_APP_WANTED : remedyOf(kindOf(response.getStatusCode())));
     }
 
     /**

@@ -32,7 +32,11 @@ public record PagerDutySettings(
         OutboundSettings outbound) {
     public enum Region {
         US,
-        EU
+        EU;
+
+        public Region other() {
+            return this == US ? EU : US;
+        }
     }
 
     public enum Auth {
@@ -42,5 +46,21 @@ public record PagerDutySettings(
         OAUTH_USER,
         /** A read-only account API key. */
         API_TOKEN
+    }
+
+    /** The same, of an account in another region. The addresses stay. */
+    public PagerDutySettings inRegion(Region another) {
+        return new PagerDutySettings(
+                another,
+                baseUrl,
+                identityUrl,
+                subdomain,
+                auth,
+                clientId,
+                clientSecret,
+                apiToken,
+                requestsPerMinute,
+                optionalScopes,
+                outbound);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.schedulesconnector.sandbox.pagerduty.PagerDutyOptions;
 /** The preflight against one prepared fault at a time: it names that one, says what to do, and blames nothing else. */
 class CheckCommandIT {
     private static final String OTHER_APP = "0b0c6e2e-0000-4000-8000-000000000002";
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final Set<String> ROLES =
             Set.of("ExternalConnection.ReadWrite.OwnedBy", "ExternalItem.ReadWrite.OwnedBy", "User.Read.All");
 
@@ -46,6 +48,26 @@ class CheckCommandIT {
                         3,
                         "pagerduty.client-secret",
                         with("pagerduty.client-secret=nonsense-of-some-length")),
+                fault(
+                        "the app is of Classic User OAuth",
+                        3,
+                        "must be a Scoped OAuth app",
+                        at(oauthError(400, "unauthorized_client"), Sandbox.PAGERDUTY, "^/oauth/token$")),
+                fault("the app is of the other region", 3, "Set pagerduty.region=us.", with("pagerduty.region=eu")),
+                fault(
+                        "the key is perhaps of the other region",
+                        3,
+                        "check -Dpagerduty.region=eu",
+                        key("of-nobody-at-all")),
+                fault("the key is of a user who does not see all", 0, "reads as Ana Ruiz (limited_user)", commands -> {
+                    commands.sandbox.faults().add(limitedUser());
+                    return key("sandbox-owner-token").prepare(commands);
+                }),
+                fault(
+                        "there is no schedule",
+                        0,
+                        "PagerDuty schedules: there is none",
+                        sized(new AccountSize(0, 0, 12, 2, 0))),
                 fault("the app lacks an essential scope", 3, "schedules.read", app(allBut("schedules.read"))),
                 fault(
                         "the app lacks the audit scope",
@@ -116,6 +138,16 @@ class CheckCommandIT {
                         0,
                         "Consent to User.Read.All",
                         token(Set.of("ExternalConnection.ReadWrite.OwnedBy", "ExternalItem.ReadWrite.OwnedBy"))),
+                fault(
+                        "the pilot's groups cannot be read",
+                        4,
+                        "it lacks GroupMember.Read.All",
+                        commands -> List.of(
+                                "-Daccess.pilot.groups=" + OTHER_APP,
+                                "-Dgraph.static-token="
+                                        + commands.sandbox.tenant().addApp(OTHER_APP, ROLES))),
+                fault("the connection is full", 0, "its quota of items is used up", inState("limitExceeded")),
+                fault("Microsoft made the connection invalid", 4, "is obsolete", inState("obsolete")),
                 fault("the connection has another name", 0, "the next full crawl changes", CheckCommandIT::renamed),
                 fault(
                         "Graph refuses to tell the connection",
@@ -206,6 +238,15 @@ class CheckCommandIT {
     }
 
     private static Preparation options(UnaryOperator<PagerDutyOptions.Builder> change) {
+        return on(small().pagerDutyOptions(
+                        change.apply(PagerDutyOptions.builder()).build()));
+    }
+
+    private static Preparation sized(AccountSize size) {
+        return on(Sandbox.builder().size(size));
+    }
+
+    private static Preparation on(Sandbox.Builder sandbox) {
         return new Preparation() {
             @Override
             public List<String> prepare(SandboxedCommands commands) {
@@ -214,8 +255,7 @@ class CheckCommandIT {
 
             @Override
             public Sandbox.Builder sandbox() {
-                return small().pagerDutyOptions(
-                                change.apply(PagerDutyOptions.builder()).build());
+                return sandbox;
             }
         };
     }
@@ -223,6 +263,41 @@ class CheckCommandIT {
     private static Preparation at(FaultAction action, String service, String path) {
         return commands -> {
             commands.sandbox.faults().add(Fault.of(action).at(service).path(path));
+            return List.of();
+        };
+    }
+
+    private static FaultAction oauthError(int status, String code) {
+        return FaultAction.status(status, JSON, "{\"error\":\"" + code + "\"}");
+    }
+
+    private static Preparation key(String key) {
+        return commands -> List.of("-Dpagerduty.auth=api-token", "-Dpagerduty.api-token=" + key);
+    }
+
+    private static Fault limitedUser() {
+        return Fault.of(FaultAction.status(
+                        200, JSON, "{\"user\":{\"id\":\"PANA001\",\"name\":\"Ana Ruiz\",\"role\":\"limited_user\"}}"))
+                .at(Sandbox.PAGERDUTY)
+                .path("^/users/me$");
+    }
+
+    /** Graph tells the connection, once it is made, in this state. */
+    private static Preparation inState(String state) {
+        return commands -> {
+            commands.run("crawl");
+            String told = commands.sandbox
+                    .tenant()
+                    .connection("pagerdutyschedules")
+                    .orElseThrow()
+                    .put("state", state)
+                    .toString();
+            commands.sandbox
+                    .faults()
+                    .add(Fault.of(FaultAction.status(200, JSON, told))
+                            .at(Sandbox.GRAPH)
+                            .method("GET")
+                            .path("/external/connections/[^/]+$"));
             return List.of();
         };
     }

@@ -19,8 +19,9 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static LedgerException atOpening(LedgerAddress address, SQLException cause) {
+        boolean inUse = H2_ALREADY_OPEN.equals(cause.getSQLState());
         return new LedgerException(
-                capitalized(address.location()) + " cannot be opened: " + firstLine(cause),
+                capitalized(address.location()) + (inUse ? " is in use." : " cannot be opened: " + firstLine(cause)),
                 remedy(address, cause.getSQLState()),
                 cause);
     }

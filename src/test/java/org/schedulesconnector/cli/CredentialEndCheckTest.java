@@ -21,7 +21,7 @@ import org.schedulesconnector.settings.SettingsLoader;
 import org.schedulesconnector.settings.SettingsSource;
 
 /** What {@code check} says of credentials that end. */
-class CredentialCheckTest {
+class CredentialEndCheckTest {
     private static final String GUID = "6f2b1c9e-4d7a-4f0e-9b1d-2a3c4e5f6071";
 
     private static final Clock NOW = Clock.fixed(Instant.now(), ZoneOffset.UTC);
@@ -87,7 +87,7 @@ class CredentialCheckTest {
                 .load()
                 .settings();
         CheckFindings findings = new CheckFindings();
-        new CredentialCheck(new CredentialEnds(settings, null), settings, findings, NOW).look();
+        new CredentialEndCheck(new CredentialEnds(settings, null), settings, findings, NOW).look();
         return findings.all();
     }
 }
