@@ -41,7 +41,11 @@ public final class KnownSchedules {
      * @param readAt when PagerDuty told it, or told the same again
      * @param indexed whether Graph has accepted an item of it
      */
-    public record Known(OnCallSchedule schedule, Instant readAt, boolean indexed) {}
+    public record Known(OnCallSchedule schedule, Instant readAt, boolean indexed) {
+        public String id() {
+            return schedule.id();
+        }
+    }
 
     /** All schedules that the ledger has a readable reading of, by name. Bodies that it told before are not read again. */
     public List<Known> all() {

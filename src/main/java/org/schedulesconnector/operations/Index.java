@@ -64,7 +64,7 @@ public final class Index {
 
     private Reading readLedger() {
         Map<String, KnownSchedules.Known> byId = new LinkedHashMap<>();
-        schedules.all().forEach(known -> byId.put(known.schedule().id(), known));
+        schedules.all().forEach(known -> byId.put(known.id(), known));
         return new Reading(byId, schedules.items(), groupNames());
     }
 

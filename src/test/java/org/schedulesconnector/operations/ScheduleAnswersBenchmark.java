@@ -21,8 +21,8 @@ class ScheduleAnswersBenchmark {
     private static final AccountSize COMPANY = new AccountSize(1_900, 100, 800, 120, 300);
     private static final int CALLS = 60;
     private static final int VISITS = 7;
-    private static final String ROWS =
-            "document.querySelectorAll('.row').length > 10 && document.querySelectorAll('.bars canvas').length";
+    private static final List<String> FIRST_VIEW = List.of("#live dl", "#steering [aria-disabled]");
+    private static final List<String> ROWS = List.of("[data-at='10']", ".bars canvas");
     private static final String SCROLL =
             """
             () => new Promise(done => {
@@ -71,10 +71,10 @@ class ScheduleAnswersBenchmark {
 
     private static void useConsole(String address) {
         try (ConsoleBrowser browser = ConsoleBrowser.startOrSkip()) {
-            tell("console, first view interactive", visits(browser, address, "document.querySelector('#live dl')"));
+            tell("console, first view interactive", visits(browser, address, FIRST_VIEW));
             tell("console, 2,000 schedules with bars", visits(browser, address + "#schedules", ROWS));
             Page page = browser.visit(address + "#schedules", window());
-            page.waitForFunction(ROWS);
+            ROWS.forEach(part -> page.locator(part).first().waitFor());
             List<?> frames = (List<?>) page.evaluate(SCROLL);
             tell(
                     "console, a frame while scrolling",
@@ -85,13 +85,13 @@ class ScheduleAnswersBenchmark {
     }
 
     /** From the call of the address until the page shows what it is for. */
-    private static long[] visits(ConsoleBrowser browser, String address, String ready) {
+    private static long[] visits(ConsoleBrowser browser, String address, List<String> ready) {
         long[] nanos = new long[VISITS];
         for (int visit = 0; visit < VISITS; visit++) {
             Page page = browser.visit("about:blank", window());
             long start = System.nanoTime();
             page.navigate(address);
-            page.waitForFunction(ready);
+            ready.forEach(part -> page.locator(part).first().waitFor());
             nanos[visit] = System.nanoTime() - start;
         }
         Arrays.sort(nanos);
