@@ -23,9 +23,10 @@ class DocumentationTest {
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            List<Path> pages = new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md"))
-                    .sorted()
-                    .toList());
+            List<Path> pages =
+                    new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md"))
+                            .sorted()
+                            .toList());
             pages.add(0, Path.of("README.md"));
             return pages.stream();
         }

@@ -148,8 +148,8 @@ public final class GroupSteps {
         if (!refused.isEmpty()) {
             String more = refused.size() == 1 ? "" : " and " + (refused.size() - 1) + " more";
             run.recorder()
-                    .note("Graph does not take " + refused.get(0).member() + more + " into the group " + group.displayName()
-                            + "; failures tells why.");
+                    .note("Graph does not take " + refused.get(0).member() + more + " into the group "
+                            + group.displayName() + "; failures tells why.");
         }
     }
 

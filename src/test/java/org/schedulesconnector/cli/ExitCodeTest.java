@@ -22,7 +22,9 @@ class ExitCodeTest {
                 .map(ExitCodeTest::value)
                 .toList();
 
-        assertThat(documented()).containsExactlyElementsOf(Stream.concat(codes.stream(), Stream.of(SIGTERM)).toList());
+        assertThat(documented())
+                .containsExactlyElementsOf(
+                        Stream.concat(codes.stream(), Stream.of(SIGTERM)).toList());
     }
 
     private static List<Integer> documented() throws IOException {

@@ -105,12 +105,14 @@ class HostedTroubleIT {
 
     static Stream<Row> rows() {
         return Stream.of(
-                row("malformed request").by("check", "-Dpagerduty.base-url=https://api.eu.pagerduty.com")
+                row("malformed request")
+                        .by("check", "-Dpagerduty.base-url=https://api.eu.pagerduty.com")
                         .tells("is the address of region eu, but pagerduty.region is us"),
                 row("PagerDuty not reached", "1000")
                         .by("check", "-Dpagerduty.base-url=http://127.0.0.1:" + FreePort.find())
                         .tells("no connection can be made"),
-                row("credentials refused", "1002").by("check", "-Dpagerduty.client-secret=nonsense-of-some-length")
+                row("credentials refused", "1002")
+                        .by("check", "-Dpagerduty.client-secret=nonsense-of-some-length")
                         .tells("Check pagerduty.client-id and pagerduty.client-secret"),
                 row("scopes missing")
                         .when(token("as_account-us.kestrel users.read teams.read"))
@@ -138,10 +140,13 @@ class HostedTroubleIT {
                         .when(nothing("^/schedules$"), nothing("^/v3/schedules$"))
                         .by("check")
                         .tells("PagerDuty schedules: there is none"),
-                row("nothing indexed").by("plan", "-Dcrawl.include.names=No such name").tells("excluded 6"),
+                row("nothing indexed")
+                        .by("plan", "-Dcrawl.include.names=No such name")
+                        .tells("excluded 6"),
                 row("only some indexed")
                         .when(pagerDuty(
-                                FaultAction.status(200, JSON, "{\"user\":{\"name\":\"Ana\",\"role\":\"limited_user\"}}"),
+                                FaultAction.status(
+                                        200, JSON, "{\"user\":{\"name\":\"Ana\",\"role\":\"limited_user\"}}"),
                                 "^/users/me$"))
                         .by("check", "-Dpagerduty.auth=api-token", "-Dpagerduty.api-token=sandbox-owner-token")
                         .tells("schedules of private teams of others are not indexed"),
@@ -149,7 +154,8 @@ class HostedTroubleIT {
                         .when(pagerDuty(FaultAction.throttled(Duration.ofSeconds(30)), "^/users$"))
                         .by("check")
                         .tells("Lower pagerduty.requests-per-minute"),
-                row("seen by too many").by("check", "-Daccess.mode=everyone")
+                row("seen by too many")
+                        .by("check", "-Daccess.mode=everyone")
                         .tells("everyone in the tenant sees every schedule (access.mode=everyone)"),
                 row("seen by too few", "2006").by("map-identities").tells("no Entra account was found"),
                 row("Advanced Permissions not enforced")
@@ -160,7 +166,8 @@ class HostedTroubleIT {
                 row("1009").by("failures").tells("publish failed (quota"),
                 row("1009").when(state("limitExceeded")).by("check").tells("its quota of items is used up"),
                 row("1012").by("check", "-Dpagerduty.auth=basic").tells("pagerduty.auth"),
-                row("1015").by("check", "-Dgraph.static-token=" + token(Set.of("ExternalConnection.ReadWrite.OwnedBy")))
+                row("1015")
+                        .by("check", "-Dgraph.static-token=" + token(Set.of("ExternalConnection.ReadWrite.OwnedBy")))
                         .tells("it lacks ExternalItem.ReadWrite.OwnedBy"),
                 row("1016")
                         .by(
@@ -170,9 +177,12 @@ class HostedTroubleIT {
                                                 "ExternalConnection.ReadWrite.OwnedBy",
                                                 "ExternalItem.ReadWrite.OwnedBy")))
                         .tells("Consent to User.Read.All"),
-                row("1017").by("check", "-Dgraph.base-url=http://127.0.0.1:" + FreePort.find() + "/v1.0")
+                row("1017")
+                        .by("check", "-Dgraph.base-url=http://127.0.0.1:" + FreePort.find() + "/v1.0")
                         .tells("Microsoft Graph 127.0.0.1: no connection can be made"),
-                row("1019").when(graph(FaultAction.status(401), "/external/connections")).by("check")
+                row("1019")
+                        .when(graph(FaultAction.status(401), "/external/connections"))
+                        .by("check")
                         .tells("answered 401"),
                 row("2001").by("history", "2").tells("waited             1 s"),
                 row("2002").by("failures").tells("publish failed (invalid-item"),
@@ -180,9 +190,13 @@ class HostedTroubleIT {
                 row("2004").by("failures").tells("Shorten the content or the properties."),
                 row("2007").by("failures").tells("pdadmins"),
                 row("2010").when(state("obsolete")).by("check").tells("is obsolete"),
-                row("2010").when(graph(FaultAction.status(404), "/external/connections/")).by("check")
+                row("2010")
+                        .when(graph(FaultAction.status(404), "/external/connections/"))
+                        .by("check")
                         .tells("Graph shows this application no such connection"),
-                row("5000").when(pagerDuty(FaultAction.status(500), "^/teams$")).by("check")
+                row("5000")
+                        .when(pagerDuty(FaultAction.status(500), "^/teams$"))
+                        .by("check")
                         .tells("It is tried again"));
     }
 
@@ -224,7 +238,8 @@ class HostedTroubleIT {
     }
 
     /** What is provoked in the first place. */
-    private record Row(List<String> hosted, List<Fault> faults, String command, List<String> arguments, String sentence) {
+    private record Row(
+            List<String> hosted, List<Fault> faults, String command, List<String> arguments, String sentence) {
         Row when(Fault... faults) {
             return new Row(hosted, List.of(faults), command, arguments, sentence);
         }
@@ -270,7 +285,8 @@ class HostedTroubleIT {
     }
 
     private static Fault token(String scopes) {
-        String body = "{\"access_token\":\"pdus-made-up\",\"token_type\":\"bearer\",\"expires_in\":86400,\"scope\":\"%s\"}";
+        String body =
+                "{\"access_token\":\"pdus-made-up\",\"token_type\":\"bearer\",\"expires_in\":86400,\"scope\":\"%s\"}";
         return pagerDuty(FaultAction.status(200, JSON, body.formatted(scopes)), "^/oauth/token$");
     }
 
@@ -286,7 +302,8 @@ class HostedTroubleIT {
                 .orElseThrow()
                 .put("state", state)
                 .toString();
-        return graph(FaultAction.status(200, JSON, told), "/external/connections/[^/]+$").method("GET");
+        return graph(FaultAction.status(200, JSON, told), "/external/connections/[^/]+$")
+                .method("GET");
     }
 
     private static List<String> ids() {
