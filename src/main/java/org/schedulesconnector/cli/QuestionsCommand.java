@@ -44,6 +44,12 @@ final class QuestionsCommand implements Callable<Integer> {
     private String team;
 
     @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "Ask about the schedules that tell of this person, by a part of the name or e-mail.")
+    private String person;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "3",
@@ -58,11 +64,12 @@ final class QuestionsCommand implements Callable<Integer> {
             List<Text> texts = known.all().stream()
                     .map(KnownSchedules.Known::schedule)
                     .filter(this::isAskedAbout)
-                    .limit(limit)
                     .map(schedule -> new Text(
                             schedule.id(),
                             schedule.name(),
                             items.of(schedule).content().value()))
+                    .filter(this::tellsOfThePerson)
+                    .limit(limit)
                     .toList();
             return answer(texts);
         }
@@ -73,6 +80,12 @@ final class QuestionsCommand implements Callable<Integer> {
                 || schedule.teams().stream().map(TeamReference::name).anyMatch(name -> name.toLowerCase(Locale.ROOT)
                         .equals(team.toLowerCase(Locale.ROOT)));
         return byTeam && (ids.isEmpty() || ids.contains(schedule.id()));
+    }
+
+    private boolean tellsOfThePerson(Text text) {
+        return person == null
+                || Question.THIS_WEEK.answersIn(text.content()).stream()
+                        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(person.toLowerCase(Locale.ROOT)));
     }
 
     private int answer(List<Text> texts) {

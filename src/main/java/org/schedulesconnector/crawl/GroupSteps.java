@@ -130,9 +130,7 @@ public final class GroupSteps {
                             MemberRecords.members(outcome.members()),
                             MemberRecords.members(outcome.uncertain())));
         }
-        outcome.refused().forEach(refused -> run.recorder()
-                .note("Graph does not take " + refused.member() + " into the group " + group.displayName() + ": "
-                        + refused.reason() + "."));
+        noteRefused(run, group, outcome.refused());
         if (outcome.isTooWide()) {
             run.access().unusable(group.id());
         }
@@ -142,6 +140,16 @@ public final class GroupSteps {
                         () -> failures.healed(run, group.id(), step(phase)));
         if (!phase.equals(REMOVALS)) {
             recordRefused(run, group, outcome.refused());
+        }
+    }
+
+    /** One line, however many they are: the failure names them all. */
+    private static void noteRefused(CrawlRun run, AccessGroup group, List<RefusedMember> refused) {
+        if (!refused.isEmpty()) {
+            String more = refused.size() == 1 ? "" : " and " + (refused.size() - 1) + " more";
+            run.recorder()
+                    .note("Graph does not take " + refused.get(0).member() + more + " into the group "
+                            + group.displayName() + "; failures tells why.");
         }
     }
 
@@ -158,7 +166,7 @@ public final class GroupSteps {
                         FailureSource.GRAPH,
                         FailureCategory.INVALID_ITEM,
                         "Graph does not take " + who + " into the group: "
-                                + refused.get(0).reason() + ".")
+                                + refused.get(0).reason().replaceFirst("\\.*$", "."))
                 .withName(group.displayName())
                 .withRemedy(
                         "Check these accounts in Entra, and access.identity.overrides; map-identities tells who they are.");

@@ -136,6 +136,7 @@ class LookCommandsIT {
 
         CommandResult text = look("questions", "--limit", "2");
         CommandResult team = look("questions", "--team", "database", "--limit", "50");
+        CommandResult person = look("questions", "--person", "søren clarke", "--limit", "50");
         JsonNode one = new JsonMapper().readTree(look("questions", id, "--json").out());
 
         assertThat(before.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
@@ -147,6 +148,7 @@ class LookCommandsIT {
                 .contains("Who is on call right now?", "n call now")
                 .doesNotContain("does not say");
         assertThat(team.out()).contains("(" + id + ")").doesNotContain("Payments Primary");
+        assertThat(person.out()).contains("(" + id + ")", "Søren Clarke").doesNotContain("Platform Follow the Sun");
         assertThat(one.findValuesAsText("schedule")).hasSize(8).containsOnly(id);
         assertThat(one.get(0).path("lines").get(0).asText())
                 .isEqualTo(commands.sandbox
