@@ -7,12 +7,18 @@ import org.schedulesconnector.cli.ConnectorCli;
 public final class Main {
     private static final String LOG_LEVEL = "connector.log";
 
+    /** Not where Log4j looks by itself: a program that has the jar on its class path keeps its own. */
+    private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
+
     private Main() {}
 
     public static void main(String[] args) {
         if (!List.of(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
             // A command tells by itself what it did; only the service tells it by the log.
             System.setProperty(LOG_LEVEL, "error");
+        }
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "classpath:META-INF/schedulesconnector/log4j2.xml");
         }
         System.exit(ConnectorCli.execute(args));
     }
