@@ -69,6 +69,7 @@ public final class Connector implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
+    private final FoundRendering rendering = new FoundRendering();
     private Operations operations;
     private HikariDataSource triggers;
 
@@ -128,7 +129,11 @@ public final class Connector implements AutoCloseable {
 
     /** The schedules as the ledger has them. */
     public KnownSchedules knownSchedules() {
-        return new KnownSchedules(access, new ScheduleItems(definition.schema(), settings.item()), ledger, clock);
+        return new KnownSchedules(access, scheduleItems(), ledger, clock);
+    }
+
+    private ScheduleItems scheduleItems() {
+        return new ScheduleItems(definition.schema(), settings.item(), rendering);
     }
 
     /** What is in the index and who sees it, as the ledger has it. */
@@ -159,7 +164,8 @@ public final class Connector implements AutoCloseable {
         registry.bind("crawls", runs(registry));
         registry.bind("demands", new Demands(gate));
         registry.bind("explanations", accessAnswers());
-        new CrawlBeans(settings, definition, access, ledger, clock, registry).bind();
+        rendering.lookIn(registry);
+        new CrawlBeans(settings, definition, access, scheduleItems(), ledger, clock, registry).bind();
     }
 
     /** Lets a run in progress end at its next page, group or item when the context begins to stop. */

@@ -2,7 +2,9 @@ package org.schedulesconnector;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -27,11 +29,24 @@ final class ConnectorContext {
     }
 
     /**
-     * @param given by the program; else those among the context's properties are taken
+     * @param given by the program; if it is empty, those among the context's properties are taken
      * @throws org.schedulesconnector.settings.SettingsException naming every mistake
      */
-    static LoadedSettings settings(CamelContext context, Optional<Map<String, String>> given) {
-        return given.map(values -> new SettingsLoader(List.of(SettingsSource.of("builder", values))).load())
-                .orElseGet(() -> new CamelProperties(context.getPropertiesComponent()).load());
+    static LoadedSettings settings(CamelContext context, Map<String, String> given) {
+        return given.isEmpty()
+                ? new CamelProperties(context.getPropertiesComponent()).load()
+                : new SettingsLoader(List.of(SettingsSource.of("builder", given))).load();
+    }
+
+    /** What was given and is no setting is a property for other routes. */
+    static void tellOthers(CamelContext context, Map<String, String> given, LoadedSettings loaded) {
+        Set<String> settings = loaded.effective().settings().stream()
+                .flatMap(setting -> Stream.of(setting.key(), setting.key() + "-file"))
+                .collect(Collectors.toSet());
+        given.forEach((key, value) -> {
+            if (!settings.contains(key)) {
+                context.getPropertiesComponent().addInitialProperty(key, value);
+            }
+        });
     }
 }

@@ -87,7 +87,7 @@ final class Embedding extends LifecycleStrategySupport {
         try {
             api.addTo(context);
         } catch (Exception e) {
-            throw UnusableRoutesException.broken(e);
+            throw UnusableRoutesException.broken(e, context);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -16,6 +15,7 @@ import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.oncall.OnCallSchedule;
 import org.schedulesconnector.oncall.Person;
 import org.schedulesconnector.operations.ConnectorStatus;
+import org.schedulesconnector.settings.LoadedSettings;
 
 /**
  * The connector as a library: started by a program, for as long as that program wants.
@@ -122,7 +122,7 @@ public final class SchedulesConnector implements AutoCloseable {
     /** What a connector is made from; only settings are needed. */
     public static final class Builder {
         private final ConnectorRoutes routes = new ConnectorRoutes();
-        private Map<String, String> settings;
+        private Map<String, String> settings = Map.of();
         private CamelContext context;
         private boolean crawling = true;
         private Clock clock = Clock.systemUTC();
@@ -131,7 +131,7 @@ public final class SchedulesConnector implements AutoCloseable {
 
         /**
          * Settings by their names, as docs/configuration.md has them. Nothing else is read: no file, no variable, no system property,
-         * unless a value names it, as <code>{{env:NAME}}</code> does.
+         * unless a value names it, as <code>{{env:NAME}}</code> does. What is no setting is there for routes of your own, as a property.
          */
         public Builder settings(Map<String, String> values) {
             settings = new HashMap<>(values);
@@ -190,8 +190,9 @@ public final class SchedulesConnector implements AutoCloseable {
         public SchedulesConnector start() {
             boolean borrowed = context != null;
             CamelContext camel = borrowed ? unstarted(context) : ConnectorContext.create();
-            Embedding embedding = Embedding.into(
-                    camel, ConnectorContext.settings(camel, Optional.ofNullable(settings)), crawling, clock);
+            LoadedSettings loaded = ConnectorContext.settings(camel, settings);
+            ConnectorContext.tellOthers(camel, settings, loaded);
+            Embedding embedding = Embedding.into(camel, loaded, crawling, clock);
             SchedulesConnector connector = new SchedulesConnector(camel, embedding, routes, borrowed);
             try {
                 routes.addTo(camel, crawling);
@@ -202,8 +203,9 @@ public final class SchedulesConnector implements AutoCloseable {
                 connector.giveUp();
                 throw e;
             } catch (Exception e) {
+                UnusableRoutesException told = UnusableRoutesException.broken(e, camel);
                 connector.giveUp();
-                throw UnusableRoutesException.broken(e);
+                throw told;
             }
         }
 

@@ -1,6 +1,7 @@
 package org.schedulesconnector;
 
 import java.util.Collection;
+import org.apache.camel.CamelContext;
 
 /** The service could not start with the route files it found. The message names the file or the routes, and the remedy. */
 public final class UnusableRoutesException extends RuntimeException {
@@ -19,10 +20,14 @@ public final class UnusableRoutesException extends RuntimeException {
                 null);
     }
 
-    /** @param cause what Camel says of a file that it cannot read or start */
-    public static UnusableRoutesException broken(Throwable cause) {
+    /**
+     * @param cause what Camel says of a file that it cannot read or start
+     * @param context where the routes were to be; null when there is none
+     */
+    public static UnusableRoutesException broken(Throwable cause, CamelContext context) {
+        String place = RoutePlace.of(context, cause).map(where -> where + ": ").orElse("");
         return new UnusableRoutesException(
-                "Camel cannot start the routes: " + sentence(cause)
+                "Camel cannot start the routes: " + place + sentence(cause)
                         + " Correct the file in routes/, or a camel.* setting that the message names.",
                 cause);
     }

@@ -118,9 +118,10 @@ final class ConnectorRuntime implements AutoCloseable {
             runtime.stop();
             throw e;
         } catch (Exception e) {
-            runtime.stop();
             OpenServerException open = ObjectHelper.getException(OpenServerException.class, e);
-            throw open == null ? UnusableRoutesException.broken(e) : open;
+            RuntimeException told = open == null ? UnusableRoutesException.broken(e, runtime.context()) : open;
+            runtime.stop();
+            throw told;
         }
     }
 
@@ -163,7 +164,7 @@ final class ConnectorRuntime implements AutoCloseable {
                     .getScheduler()
                     .start();
         } catch (Exception e) {
-            throw UnusableRoutesException.broken(e);
+            throw UnusableRoutesException.broken(e, context());
         }
     }
 
@@ -351,7 +352,7 @@ final class ConnectorRuntime implements AutoCloseable {
                     api.addTo(starting.getCamelContext());
                 }
             } catch (Exception e) {
-                throw UnusableRoutesException.broken(e);
+                throw UnusableRoutesException.broken(e, context());
             }
         }
 
