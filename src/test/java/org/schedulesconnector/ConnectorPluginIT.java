@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -119,6 +121,15 @@ class ConnectorPluginIT {
             assertThat(scheduler.getTriggerState(new TriggerKey("full", "crawl")))
                     .isEqualTo(Trigger.TriggerState.PAUSED);
         }
+    }
+
+    /** Runtimes that look for beans and components at build time, such as Quarkus, find the jar by its index. */
+    @Test
+    void theJarHasAnIndexOfItsClasses() throws Exception {
+        byte[] index = Files.readAllBytes(Path.of("target/classes/META-INF/jandex.idx"));
+
+        assertThat(new String(index, StandardCharsets.ISO_8859_1))
+                .contains("ConnectorPlugin", "GraphExternalComponent", "SchedulesConnector", "PagerDutyAuth");
     }
 
     private Properties settings(Sandbox sandbox) {
