@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +12,6 @@ import java.util.concurrent.ThreadFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.Registry;
-import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.AccessAnswers;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.ConnectionMark;
@@ -35,6 +35,7 @@ import org.schedulesconnector.item.ConnectionDefinitions;
 import org.schedulesconnector.item.ItemDigests;
 import org.schedulesconnector.item.ItemSchema;
 import org.schedulesconnector.item.ScheduleItems;
+import org.schedulesconnector.operations.ConnectorStatus;
 import org.schedulesconnector.operations.Heartbeat;
 import org.schedulesconnector.operations.Index;
 import org.schedulesconnector.operations.Operations;
@@ -73,6 +74,7 @@ public final class Connector implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final ExecutorService readers;
     private final PauseGate gate = new PauseGate();
+    private final FoundRendering rendering = new FoundRendering();
     private Operations operations;
     private HikariDataSource triggers;
 
@@ -137,12 +139,25 @@ public final class Connector implements AutoCloseable {
 
     /** The schedules as the ledger has them. */
     public KnownSchedules knownSchedules() {
-        return new KnownSchedules(access, new ScheduleItems(definition.schema(), settings.item()), ledger, clock);
+        return new KnownSchedules(access, scheduleItems(), ledger, clock);
+    }
+
+    private ScheduleItems scheduleItems() {
+        return new ScheduleItems(definition.schema(), settings.item(), rendering);
     }
 
     /** What is in the index and who sees it, as the ledger has it. */
     public Index index() {
         return new Index(knownSchedules(), new KnownPeople(access, ledger, clock), accessAnswers(), ledger, clock);
+    }
+
+    /** What it is doing; needs {@link #operate} before. */
+    public ConnectorStatus status() {
+        return operations.board().read();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** The external connection as the settings want it. */
@@ -160,7 +175,13 @@ public final class Connector implements AutoCloseable {
         registry.bind("demands", new Demands(gate));
         registry.bind("runMarks", new RunMarks());
         registry.bind("explanations", accessAnswers());
-        new CrawlBeans(settings, definition, access, ledger, clock, registry).bind();
+        rendering.lookIn(registry);
+        new CrawlBeans(settings, definition, access, scheduleItems(), ledger, clock, registry).bind();
+    }
+
+    /** Lets a run in progress end at its next page, group or item when the context begins to stop. */
+    public void endRunsWith(CamelContext context) {
+        context.addLifecycleStrategy(new EndOfRuns());
     }
 
     /**
@@ -192,14 +213,16 @@ public final class Connector implements AutoCloseable {
 
     /**
      * Prepares the clocks of a service, in a context that is not started yet; a command needs none. Where other services share the
-     * ledger they share the triggers too. A pause that was ordered before holds them. Needs {@link #operate} before.
+     * ledger they share the triggers too, unless the context brings clocks of its own. A pause that was ordered before holds them.
+     * Needs {@link #operate} before.
      *
      * @param quiet whether shared triggers are to be left to others until the caller starts the scheduler
      * @throws org.schedulesconnector.crawl.ledger.LedgerException when the database does not take part
      */
     public void serve(CamelContext context, boolean quiet) {
-        QuartzComponent quartz = new QuartzComponent();
-        triggers = Ledgers.openForTriggers(settings.state()).orElse(null);
+        QuartzComponent own = ownClocks(context);
+        QuartzComponent quartz = own == null ? new QuartzComponent() : own;
+        triggers = own == null ? Ledgers.openForTriggers(settings.state()).orElse(null) : null;
         if (triggers != null) {
             TriggerCluster.join(
                     context,
@@ -210,10 +233,14 @@ public final class Connector implements AutoCloseable {
                     settings.crawl().leaseHeartbeat());
             quartz.setAutoStartScheduler(!quiet);
         }
-        if (operations.takePart()) {
-            quartz.addScheduleInitTask(Scheduler::pauseAll);
-        }
-        context.getRegistry().bind("quartz", quartz);
+        operations.takePart(context, quartz, own == null);
+    }
+
+    /** The Quartz component of a context that has one already, for other routes; null when it has none. */
+    private static QuartzComponent ownClocks(CamelContext context) {
+        return context.hasComponent("quartz") instanceof QuartzComponent present
+                ? present
+                : context.getRegistry().findSingleByType(QuartzComponent.class);
     }
 
     private void connectionChanges(String sentence) {

@@ -38,6 +38,7 @@ final class CrawlBeans {
     private final Settings settings;
     private final ConnectionDefinition definition;
     private final AccessConfiguration access;
+    private final ScheduleItems scheduleItems;
     private final Ledger ledger;
     private final Clock clock;
     private final Registry registry;
@@ -49,12 +50,14 @@ final class CrawlBeans {
             Settings settings,
             ConnectionDefinition definition,
             AccessConfiguration access,
+            ScheduleItems scheduleItems,
             Ledger ledger,
             Clock clock,
             Registry registry) {
         this.settings = settings;
         this.definition = definition;
         this.access = access;
+        this.scheduleItems = scheduleItems;
         this.ledger = ledger;
         this.clock = clock;
         this.registry = registry;
@@ -114,11 +117,10 @@ final class CrawlBeans {
     }
 
     private void bindItems() {
-        ScheduleItems schedules = new ScheduleItems(definition.schema(), settings.item());
         PolicyItems policies = new PolicyItems(definition.schema(), settings.item());
         boolean wanted = settings.item().escalationPolicies();
         registry.bind("policies", new PolicySteps(wanted, policies, requests, ledger, failures, clock));
-        registry.bind("items", new ItemSteps(schedules, ledger, failures, clock));
+        registry.bind("items", new ItemSteps(scheduleItems, ledger, failures, clock));
         registry.bind(
                 "verification",
                 new VerificationSteps(settings.crawl().freshness(), definition.schema(), ledger, failures));

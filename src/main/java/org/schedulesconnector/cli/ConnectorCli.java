@@ -1,6 +1,7 @@
 package org.schedulesconnector.cli;
 
 import java.io.PrintWriter;
+import org.schedulesconnector.UnusableRoutesException;
 import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
 import org.schedulesconnector.crawl.UnknownSubjectException;

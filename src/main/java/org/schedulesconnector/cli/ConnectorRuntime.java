@@ -24,17 +24,16 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.ObjectHelper;
 import org.schedulesconnector.Connector;
+import org.schedulesconnector.CrawlRoutes;
+import org.schedulesconnector.UnusableRoutesException;
 import org.schedulesconnector.crawl.AccessAnswer;
 import org.schedulesconnector.crawl.CrawlRequest;
 import org.schedulesconnector.crawl.CrawlRun;
-import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.MappedUser;
 import org.schedulesconnector.crawl.RunLifecycle;
 import org.schedulesconnector.crawl.report.RunReport;
-import org.schedulesconnector.crawl.report.StoppedBy;
 import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.GraphExternalComponent;
@@ -59,25 +58,6 @@ final class ConnectorRuntime implements AutoCloseable {
     private static final String ROUTES = "classpath:routes/*.camel.yaml";
     private static final String CLASS_PATH_FILE = "classpath:application.properties;optional=true";
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
-    private static final List<String> EXPECTED_ROUTES = List.of(
-            "crawl",
-            "connection",
-            "directory",
-            "permissions",
-            "schedules",
-            "items",
-            "joining",
-            "verification",
-            "removal",
-            "recover",
-            "purge",
-            "preview",
-            "map-identities",
-            "explain-access",
-            "demand",
-            "runs",
-            "pagerduty-get",
-            "pagerduty-listing");
 
     private final Connector connector;
     private final Consumer<Registry> replacements;
@@ -140,9 +120,10 @@ final class ConnectorRuntime implements AutoCloseable {
             runtime.stop();
             throw e;
         } catch (Exception e) {
-            runtime.stop();
             OpenServerException open = ObjectHelper.getException(OpenServerException.class, e);
-            throw open == null ? UnusableRoutesException.broken(e) : open;
+            RuntimeException told = open == null ? UnusableRoutesException.broken(e, runtime.context()) : open;
+            runtime.stop();
+            throw told;
         }
     }
 
@@ -188,7 +169,7 @@ final class ConnectorRuntime implements AutoCloseable {
                     .getScheduler()
                     .start();
         } catch (Exception e) {
-            throw UnusableRoutesException.broken(e);
+            throw UnusableRoutesException.broken(e, context());
         }
     }
 
@@ -301,9 +282,7 @@ final class ConnectorRuntime implements AutoCloseable {
     }
 
     private void requireRoutes() {
-        List<String> missing = EXPECTED_ROUTES.stream()
-                .filter(id -> context().getRoute(id) == null)
-                .toList();
+        List<String> missing = CrawlRoutes.missingIn(context());
         if (!missing.isEmpty()) {
             throw UnusableRoutesException.missing(missing);
         }
@@ -363,7 +342,7 @@ final class ConnectorRuntime implements AutoCloseable {
             PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
             properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
             properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
-            context.addLifecycleStrategy(new Stopping());
+            connector.endRunsWith(context);
             CamelServers.guard(main.configure(), context.getRegistry());
             Tracing.prepare(context);
             MarkedThreads.markReactor();
@@ -383,26 +362,13 @@ final class ConnectorRuntime implements AutoCloseable {
                     api.addTo(starting.getCamelContext());
                 }
             } catch (Exception e) {
-                throw UnusableRoutesException.broken(e);
+                throw UnusableRoutesException.broken(e, context());
             }
         }
 
         @Override
         public void afterStop(BaseMainSupport ended) {
             stopped.countDown();
-        }
-    }
-
-    /** A run in progress ends at the next page, group or item, whoever stops Camel. */
-    private final class Stopping extends LifecycleStrategySupport {
-        @Override
-        public void onContextStopping(CamelContext context) {
-            Registry registry = context.getRegistry();
-            registry.findByType(Demands.class).forEach(Demands::stop);
-            registry.findByType(RunLifecycle.class).stream()
-                    .flatMap(runs -> runs.current().stream())
-                    .forEach(run -> run.cancel(StoppedBy.SERVICE));
-            registry.findByType(GraphExternalComponent.class).forEach(GraphExternalComponent::endWaits);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.schedulesconnector.crawl.report.RunCounts;
 import org.schedulesconnector.crawl.report.RunFailure;
 import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.crawl.report.StoppedBy;
+import org.schedulesconnector.oncall.Interval;
 import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.pagerduty.Cancellable;
 import org.schedulesconnector.pagerduty.Directory;
@@ -92,6 +93,11 @@ public final class CrawlRun implements Cancellable {
     }
 
     /** Which days it looks at. */
+    /** Which days the item of a schedule tells; for sources of schedules that are not PagerDuty. */
+    public Interval windowOf(String scheduleId) {
+        return windows.of(scheduleId);
+    }
+
     RunWindows windows() {
         return windows;
     }

@@ -6,8 +6,8 @@ import org.apache.camel.spi.Metadata;
 public interface GraphExternalConstants {
     @Metadata(
             description =
-                    "Graph's id of the request that settled the matter, for support cases. Not set by provision, syncGroup,"
-                            + " resolveUsers and listGroupMembers.",
+                    "Graph's id of the request that settled the matter, for support cases. Not set by provision, listItems,"
+                            + " syncGroup, resolveUsers and listGroupMembers.",
             javaType = "String",
             label = "producer")
     String REQUEST_ID = "CamelGraphExternalRequestId";

@@ -16,8 +16,13 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The triggers of Camel's Quartz scheduler: when they fire next, and whether they fire at all. Those of all replicas are one. */
+/** The connector's triggers in Camel's Quartz scheduler: when they fire next, and whether they fire at all. Those of all replicas are one. */
 final class Clocks implements Supplier<List<NextTrigger>> {
+    /** The connector's own Quartz component; where the context has another, other routes have triggers in the same scheduler. */
+    static final String OWN = "connectorClocks";
+
+    private static final String GROUP = "crawl";
+
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
 
     private final CamelContext context;
@@ -32,13 +37,26 @@ final class Clocks implements Supplier<List<NextTrigger>> {
         return scheduler().map(Clocks::read).orElse(List.of());
     }
 
-    /** Stops all triggers; those that fire again later leave out what they missed. */
+    /** Stops the triggers; those that fire again later leave out what they missed. */
     void pause() {
-        change("paused", Scheduler::pauseAll);
+        change("paused", isOwn() ? Scheduler::pauseAll : Clocks::hold);
     }
 
     void resume() {
-        change("resumed", Scheduler::resumeAll);
+        change(
+                "resumed",
+                isOwn()
+                        ? Scheduler::resumeAll
+                        : scheduler -> scheduler.resumeTriggers(GroupMatcher.triggerGroupEquals(GROUP)));
+    }
+
+    /** Stops the connector's triggers, those included that come later, and no others. */
+    static void hold(Scheduler scheduler) throws SchedulerException {
+        scheduler.pauseTriggers(GroupMatcher.triggerGroupEquals(GROUP));
+    }
+
+    private boolean isOwn() {
+        return context.getRegistry().lookupByName(OWN) == context.hasComponent("quartz");
     }
 
     /** A pause holds without: then what the triggers ask for waits in the queue. */
@@ -62,7 +80,7 @@ final class Clocks implements Supplier<List<NextTrigger>> {
     private static List<NextTrigger> read(Scheduler scheduler) {
         try {
             List<NextTrigger> all = new ArrayList<>();
-            for (JobKey job : scheduler.getJobKeys(GroupMatcher.anyGroup())) {
+            for (JobKey job : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
                 all.add(read(scheduler, new TriggerKey(job.getName(), job.getGroup())));
             }
             all.sort(Comparator.comparing(NextTrigger::name));

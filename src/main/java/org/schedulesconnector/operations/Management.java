@@ -13,9 +13,9 @@ import org.apache.camel.support.management.DefaultManagementMBeanAssembler;
  * registered by itself, and yet its {@code State} and {@code resume} would be Camel's.
  */
 final class Management extends LifecycleStrategySupport {
-    private final SchedulesConnector managed;
+    private final ManagedConnector managed;
 
-    Management(SchedulesConnector managed) {
+    Management(ManagedConnector managed) {
         this.managed = managed;
     }
 

@@ -3,6 +3,8 @@ package org.schedulesconnector.operations;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.quartz.Scheduler;
 import org.schedulesconnector.crawl.Demands;
 import org.schedulesconnector.crawl.PauseGate;
 import org.schedulesconnector.crawl.RunLifecycle;
@@ -42,17 +44,23 @@ public record Operations(StatusBoard board, ConnectorControl control, Chronicle 
     }
 
     /**
-     * Lets a service that is about to start take part: it follows the orders of operators from now on.
+     * Lets a service that is about to start take part, with the clocks of a context: it follows the orders of operators from now on.
      *
-     * @return whether it is paused
+     * @param own whether the component is the connector's own, with no other triggers
      * @throws org.schedulesconnector.crawl.ledger.LedgerException when the ledger does not tell the orders
      */
-    public boolean takePart() {
-        return replicas.start();
+    public void takePart(CamelContext context, QuartzComponent clocks, boolean own) {
+        if (own) {
+            context.getRegistry().bind(Clocks.OWN, clocks);
+            context.getRegistry().bind("quartz", clocks);
+        }
+        if (replicas.start()) {
+            clocks.addScheduleInitTask(own ? Scheduler::pauseAll : Clocks::hold);
+        }
     }
 
     /** Adds the connector's MBean to those of a context that is not started yet. */
     public void manageIn(CamelContext context) {
-        context.addLifecycleStrategy(new Management(new SchedulesConnector(board, control)));
+        context.addLifecycleStrategy(new Management(new ManagedConnector(board, control)));
     }
 }

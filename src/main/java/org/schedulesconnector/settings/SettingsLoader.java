@@ -52,6 +52,22 @@ public final class SettingsLoader {
         }
     }
 
+    /**
+     * The settings of PagerDuty alone, for who reads PagerDuty and keeps no index.
+     *
+     * @throws SettingsException naming every mistake in them, when there is one
+     */
+    public PagerDutySettings loadPagerDuty() {
+        try (PropertyFunctions functions = new PropertyFunctions(sources)) {
+            OptionReader in = new OptionReader(new ValueLookup(sources, functions));
+            PagerDutySettings settings = PagerDutyOptions.read(in);
+            if (!in.problems().isEmpty()) {
+                throw new SettingsException(in.problems());
+            }
+            return settings;
+        }
+    }
+
     private static Settings read(OptionReader in) {
         PagerDutySettings pagerDuty = PagerDutyOptions.read(in);
         return new Settings(

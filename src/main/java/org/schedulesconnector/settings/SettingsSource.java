@@ -23,11 +23,17 @@ public final class SettingsSource {
     private final String name;
     private final Map<String, String> values;
     private final boolean environment;
+    private final boolean shared;
 
     private SettingsSource(String name, Map<String, String> values, boolean environment) {
+        this(name, values, environment, environment);
+    }
+
+    private SettingsSource(String name, Map<String, String> values, boolean environment, boolean shared) {
         this.name = Objects.requireNonNull(name, "name");
         this.values = Map.copyOf(values);
         this.environment = environment;
+        this.shared = shared;
     }
 
     /** Values by key, as given by {@code -Dkey=value} after the command. */
@@ -51,6 +57,11 @@ public final class SettingsSource {
     /** Values that a program sets, such as those that point at the sandbox. */
     public static SettingsSource of(String name, Map<String, String> values) {
         return new SettingsSource(name, values, false);
+    }
+
+    /** Values among those of other programs: a name under one of our prefixes may be theirs. */
+    static SettingsSource shared(String name, Map<String, String> values) {
+        return new SettingsSource(name, values, false, true);
     }
 
     /**
@@ -100,9 +111,9 @@ public final class SettingsSource {
         return values;
     }
 
-    /** Whether names of our prefixes can only be meant for us; in the environment they may belong to another program. */
+    /** Whether names of our prefixes can only be meant for us; where others write too they may belong to another program. */
     boolean ownsPrefixes() {
-        return !environment;
+        return !shared;
     }
 
     /** Never shows values: secrets are among them. */

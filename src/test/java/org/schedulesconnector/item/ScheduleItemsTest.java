@@ -16,7 +16,9 @@ import static org.schedulesconnector.item.Schedules.schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.schedulesconnector.graph.AclEntry;
 import org.schedulesconnector.graph.ConnectionSchema;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.ItemContent;
@@ -28,6 +30,33 @@ import org.schedulesconnector.oncall.ScheduleKind;
 import org.schedulesconnector.settings.ItemSettings;
 
 class ScheduleItemsTest {
+    @Test
+    void letsARenderingHaveTheLastWord() {
+        ScheduleRendering rendering = (schedule, now, standard) -> new ExternalItemDocument(
+                standard.id(), standard.acl(), Map.of("Name", schedule.name()), ItemContent.text("short"));
+
+        ExternalItemDocument item = renderedBy(rendering);
+
+        assertThat(item.properties()).containsOnlyKeys("Name");
+        assertThat(item.content().value()).isEqualTo("short");
+    }
+
+    @Test
+    void refusesARenderingThatChangesWhoSeesAnItem() {
+        ScheduleRendering rendering = (schedule, now, standard) -> new ExternalItemDocument(
+                standard.id(), List.of(AclEntry.everyone("tenant")), standard.properties(), standard.content());
+
+        assertThatThrownBy(() -> renderedBy(rendering))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PSPRI01")
+                .hasMessageContaining("who may see it");
+    }
+
+    private static ExternalItemDocument renderedBy(ScheduleRendering rendering) {
+        return new ScheduleItems(ItemSchema.builtIn(), new ItemSettings(null, false), () -> Optional.of(rendering))
+                .render(platformPrimary(), NOW, ACL);
+    }
+
     @Test
     void rendersEveryPropertyOfTheExample() {
         OnCallSchedule schedule = platformPrimary();

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
 import org.schedulesconnector.settings.StateSettings;
 
 /** Opens ledgers: makes the file and its directory when they are missing, and the tables, or brings them up to date. */
@@ -23,9 +23,10 @@ public final class Ledgers {
     /** One to draw firings, one to tell that this process lives, one to look for missed firings, and some for runs that end. */
     private static final int TRIGGER_POOL_SIZE = 5;
 
-    private static final String MIGRATIONS = "classpath:db/migration";
-    private static final String POSTGRESQL_MIGRATIONS = "classpath:db/postgresql";
+    private static final String MIGRATIONS = "classpath:META-INF/schedulesconnector/db/migration";
+    private static final String POSTGRESQL_MIGRATIONS = "classpath:META-INF/schedulesconnector/db/postgresql";
     private static final Duration TRIGGER_CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final String SET_BY_FLYWAY = "polyglot.engine.WarnInterpreterOnly";
     private static final String MIGRATION_HISTORY = "ledger_schema_history";
 
     private Ledgers() {}
@@ -94,7 +95,7 @@ public final class Ledgers {
     static Database made(LedgerAddress address, StateSettings settings) {
         HikariDataSource pool = open(address, settings);
         try {
-            flyway(address, pool).migrate();
+            leavingProperties(() -> flyway(address, pool).migrate());
             return new Database(address, pool);
         } catch (FlywayException e) {
             pool.close();
@@ -109,15 +110,30 @@ public final class Ledgers {
 
     private static boolean isUpToDate(LedgerAddress address, HikariDataSource pool) {
         try {
-            MigrationInfoService tables = flyway(address, pool).info();
-            if (tables.pending().length > 0) {
-                return false;
-            }
-            flyway(address, pool).validate();
-            return true;
+            return leavingProperties(() -> isUpToDate(flyway(address, pool)));
         } catch (FlywayException e) {
             pool.close();
             throw DatabaseFailure.during("read the tables", address, e);
+        }
+    }
+
+    private static boolean isUpToDate(Flyway tables) {
+        if (tables.info().pending().length > 0) {
+            return false;
+        }
+        tables.validate();
+        return true;
+    }
+
+    /** Flyway sets a system property with each connection, for scripts of a kind that is none of ours. It is taken back. */
+    private static <T> T leavingProperties(Supplier<T> work) {
+        boolean there = System.getProperties().containsKey(SET_BY_FLYWAY);
+        try {
+            return work.get();
+        } finally {
+            if (!there) {
+                System.clearProperty(SET_BY_FLYWAY);
+            }
         }
     }
 

@@ -49,9 +49,12 @@ public final class Firings extends LifecycleStrategySupport {
         }
     }
 
-    /** When the routes were given up, nobody tells of the end of their runs any more. */
+    /** When the routes were given up, nobody tells of the end of their runs any more; nor when the connector ended before its context. */
     @Override
     public void onContextStopping(CamelContext context) {
+        if (timer.isShutdown()) {
+            return;
+        }
         timer.schedule(this::giveUp, context.getShutdownStrategy().getTimeout(), TimeUnit.SECONDS);
     }
 

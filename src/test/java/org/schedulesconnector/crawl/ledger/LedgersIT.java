@@ -62,7 +62,7 @@ class LedgersIT {
         Path file = directory.resolve("ledger");
         Flyway.configure()
                 .dataSource(settings(file, null).url(), null, null)
-                .locations("classpath:db/migration")
+                .locations("classpath:META-INF/schedulesconnector/db/migration")
                 .table("ledger_schema_history")
                 .target("1")
                 .load()

@@ -1,16 +1,17 @@
-package org.schedulesconnector.cli;
+package org.schedulesconnector;
 
 import java.util.Collection;
+import org.apache.camel.CamelContext;
 
 /** The service could not start with the route files it found. The message names the file or the routes, and the remedy. */
-final class UnusableRoutesException extends RuntimeException {
+public final class UnusableRoutesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private UnusableRoutesException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    static UnusableRoutesException missing(Collection<String> routes) {
+    public static UnusableRoutesException missing(Collection<String> routes) {
         return new UnusableRoutesException(
                 "The routes " + String.join(", ", routes)
                         + " were not found. They are in the folder routes/ beside target/,"
@@ -19,10 +20,14 @@ final class UnusableRoutesException extends RuntimeException {
                 null);
     }
 
-    /** @param cause what Camel says of a file that it cannot read or start */
-    static UnusableRoutesException broken(Throwable cause) {
+    /**
+     * @param cause what Camel says of a file that it cannot read or start
+     * @param context where the routes were to be; null when there is none
+     */
+    public static UnusableRoutesException broken(Throwable cause, CamelContext context) {
+        String place = RoutePlace.of(context, cause).map(where -> where + ": ").orElse("");
         return new UnusableRoutesException(
-                "Camel cannot start the routes: " + sentence(cause)
+                "Camel cannot start the routes: " + place + sentence(cause)
                         + " Correct the file in routes/, or a camel.* setting that the message names.",
                 cause);
     }

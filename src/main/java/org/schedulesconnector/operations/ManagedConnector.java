@@ -14,11 +14,11 @@ import org.schedulesconnector.crawl.report.Counted;
  * Instants are texts in ISO 8601; what is not known is null.
  */
 @ManagedResource(description = "The PagerDuty Schedules connector: what it is doing, and what it is to do")
-public final class SchedulesConnector {
+public final class ManagedConnector {
     private final StatusBoard board;
     private final ConnectorControl control;
 
-    SchedulesConnector(StatusBoard board, ConnectorControl control) {
+    ManagedConnector(StatusBoard board, ConnectorControl control) {
         this.board = board;
         this.control = control;
     }
