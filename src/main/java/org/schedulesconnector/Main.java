@@ -9,7 +9,8 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
+        Home.open();
         if (!List.of(args).contains("run") && System.getProperty(LOG_LEVEL) == null) {
             // A command tells by itself what it did; only the service tells it by the log.
             System.setProperty(LOG_LEVEL, "error");
