@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,25 +33,30 @@ import org.schedulesconnector.sandbox.Sandbox;
  */
 @EnabledOnOs(OS.LINUX)
 @EnabledIf("isRoot")
-@Timeout(300)
+@Timeout(900)
 class ImageIT {
     private static final Path TAR = Path.of("target/pagerduty-schedules-connector-image.tar");
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String ARCHIVED = "org.schedulesconnector.Main source: shared objects file (top)";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static ContainerImage image;
+    private static Container container;
 
     private final JsonNode pod = pod();
-    private ContainerImage image;
-    private Container container;
     private Sandbox sandbox;
     private Process service;
 
-    @BeforeEach
-    void unpack() throws IOException {
+    @BeforeAll
+    static void unpack() throws IOException {
         image = new ContainerImage(TAR, Files.createDirectory(folder.resolve("tar")));
         container = new Container(image, folder);
+    }
+
+    @BeforeEach
+    void startSandbox() throws IOException {
         sandbox = Sandbox.start();
         Properties settings = new Properties();
         settings.putAll(sandbox.settings());
