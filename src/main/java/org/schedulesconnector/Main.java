@@ -14,7 +14,8 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
+        Home.open();
         boolean asked = System.getProperty(LOG_LEVEL) != null || System.getenv(LOG_LEVEL_VARIABLE) != null;
         if (!List.of(args).contains("run") && !asked) {
             // A command tells by itself what it did; only the service tells it by the log.

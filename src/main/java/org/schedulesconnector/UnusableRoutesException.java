@@ -14,7 +14,7 @@ public final class UnusableRoutesException extends RuntimeException {
     public static UnusableRoutesException missing(Collection<String> routes) {
         return new UnusableRoutesException(
                 "The routes " + String.join(", ", routes)
-                        + " were not found. They are in the folder routes/ beside target/,"
+                        + " were not found. They are in the folder routes/ beside the jar or beside target/,"
                         + " or where camel.main.routesIncludePattern of application.properties points: put the folder back, or"
                         + " correct the pattern.",
                 null);

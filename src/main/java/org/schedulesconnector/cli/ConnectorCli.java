@@ -1,6 +1,7 @@
 package org.schedulesconnector.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import org.schedulesconnector.UnusableRoutesException;
 import org.schedulesconnector.access.OverridesException;
 import org.schedulesconnector.crawl.RunInProgressException;
@@ -22,11 +23,20 @@ public final class ConnectorCli {
 
     /** Runs one command and gives its exit code. */
     public static int execute(String... args) {
-        return commandLine().execute(args);
+        if (args.length > 0 && args[0].equals(HealthCommand.NAME)) {
+            return probe().execute(Arrays.copyOfRange(args, 1, args.length));
+        }
+        return commandLine(new CommandLine(new ConnectorCommand())).execute(args);
     }
 
-    private static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new ConnectorCommand());
+    /** The command that is run every few seconds, without the others: to know them all takes longer than what it does. */
+    private static CommandLine probe() {
+        CommandLine probe = new CommandLine(new HealthCommand());
+        probe.getCommandSpec().versionProvider(new Version());
+        return commandLine(probe);
+    }
+
+    private static CommandLine commandLine(CommandLine commandLine) {
         return commandLine(commandLine, commandLine.getOut(), commandLine.getErr());
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             VerifyCommand.class,
             StatusCommand.class,
+            HealthCommand.class,
             HistoryCommand.class,
             FailuresCommand.class,
             QuestionsCommand.class,

@@ -87,7 +87,8 @@ final class Lookout {
         }
     }
 
-    private boolean hasAddress() {
+    /** Whether the settings say where a service would answer. */
+    boolean hasAddress() {
         return settings.operations().enabled() && settings.operations().port() != 0;
     }
 

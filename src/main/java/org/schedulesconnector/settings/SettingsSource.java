@@ -77,9 +77,10 @@ public final class SettingsSource {
         }
     }
 
-    /** The file {@code application.properties} on the class path, where the jar finds the one beside {@code target/}; empty without one. */
+    /** The file {@code application.properties} that the context class loader finds, such as the one beside the jar; empty without one. */
     public static Optional<SettingsSource> classPath() {
-        try (InputStream stream = SettingsSource.class.getResourceAsStream("/" + CLASS_PATH_FILE)) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = loader.getResourceAsStream(CLASS_PATH_FILE)) {
             if (stream == null) {
                 return Optional.empty();
             }

@@ -16,6 +16,10 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class UnknownKeys {
     private static final int SLIP = 2;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+    /** The same up to a slip; beyond it is -1, and soon told. */
+    private static final LevenshteinDistance NEAR = new LevenshteinDistance(SLIP);
+
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)[1-9]\\d?(?!\\d)");
 
     private final List<String> prefixes;
@@ -42,7 +46,12 @@ final class UnknownKeys {
 
     private boolean isMeantForUs(SettingsSource source, String name) {
         boolean ours = source.ownsPrefixes() && prefixes.stream().anyMatch(name::startsWith);
-        return ours || distance(name, nearest(name)) <= SLIP;
+        return ours || isSlipOfOne(letters(name), known(name));
+    }
+
+    /** Every variable of the environment is asked about, so what is far off is told from its length or its first letters. */
+    private static boolean isSlipOfOne(String letters, List<String> keys) {
+        return keys.stream().anyMatch(key -> NEAR.apply(letters, letters(key)) >= 0);
     }
 
     private SettingsProblem problem(SettingsSource source, String name) {
@@ -77,6 +86,6 @@ final class UnknownKeys {
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }
