@@ -38,6 +38,7 @@ public final class CrawlRun implements Cancellable {
     private final RunAccess access;
     private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
+    private final RunWrites writes;
     private final DirectoryCollector collector = new DirectoryCollector();
     private final RunSchedules schedules;
     private final RunPolicies policies = new RunPolicies();
@@ -68,6 +69,7 @@ public final class CrawlRun implements Cancellable {
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();
+        this.writes = parts.writes();
         this.sample = new VerificationSample(isVerifying() ? parts.now().getEpochSecond() : parts.id());
         this.gate = parts.gate();
     }
@@ -335,6 +337,11 @@ public final class CrawlRun implements Cancellable {
     /** What is under way between reading and writing. */
     RunPipeline pipeline() {
         return pipeline;
+    }
+
+    /** What it tells the ledger of schedules and items. */
+    RunWrites writes() {
+        return writes;
     }
 
     private static RunFailure exhausted(RunFailure last, String sentence) {

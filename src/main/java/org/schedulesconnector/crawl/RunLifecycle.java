@@ -225,6 +225,7 @@ public final class RunLifecycle {
                 ledger.groups().unconfirmed(),
                 new AuditChanges(ledger.auditMarks().seen()),
                 this::progress,
+                new RunWrites(ledger),
                 gate));
     }
 
@@ -306,6 +307,7 @@ public final class RunLifecycle {
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
     public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
         run.pipeline().awaitAll();
+        recordRest(run);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         failures.tellPutOff(run);
         RunReport report = run.recorder().finish(clock.instant());
@@ -315,6 +317,15 @@ public final class RunLifecycle {
         }
         run.enter(Phase.ENDED);
         return report;
+    }
+
+    /** What was accepted and cannot be recorded stays announced: the next crawl writes it again. */
+    private void recordRest(CrawlRun run) {
+        try {
+            run.writes().flush();
+        } catch (LedgerException e) {
+            failures.ended(run, FailureClassifier.classify(run.phase().label(), "ledger", e));
+        }
     }
 
     /** Later crawls may build on a full one that saw everything. */

@@ -99,7 +99,7 @@ final class AccountBenchmark implements AutoCloseable {
                 sandbox.graph(),
                 Integer.toString(options.requestsPerMinute()),
                 Integer.toString(options.writers()));
-        try (MeasuredProcess loop = MeasuredProcess.ofClass(folder, BareLoop.class, options.jvm(), arguments)) {
+        try (MeasuredProcess loop = MeasuredProcess.ofClass(folder, BareLoop.class, List.of("-Xmx256m"), arguments)) {
             JsonNode done = new ObjectMapper().readTree(loop.readLine());
             System.err.println(done);
             return new Measurement.Bare(done.path("seconds").asDouble(), loop.cpuSeconds(), loop.peakMegabytes());

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,6 @@ public final class SandboxHost {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration YEAR = Duration.ofDays(365).minusHours(1);
     private static final Duration SLICE = Duration.ofDays(31);
-    private static final int SLICES = 12;
     private static final String CONNECTION = "pagerdutyschedules";
 
     private static final Map<String, String> KEY = Map.of(
@@ -118,38 +115,34 @@ public final class SandboxHost {
                 .sum();
     }
 
-    /** The fewest requests that bring a year's audit records of schedules: a request reaches over 31 days and brings a hundred. */
+    /** The fewest requests that bring a year's audit records of schedules: one reaches over 31 days and brings a hundred. */
     private int auditPages() throws IOException {
-        Instant now = Instant.now();
-        int[] records = new int[SLICES];
-        for (JsonNode record : auditRecords(now.minus(YEAR))) {
-            Instant at = Instant.parse(record.path("execution_time").asText());
-            records[(int) Duration.between(at, now).dividedBy(SLICE)]++;
+        int pages = 0;
+        Instant oldest = Instant.now().minus(YEAR);
+        for (Instant until = Instant.now(); until.isAfter(oldest); until = until.minus(SLICE)) {
+            Instant since = until.minus(SLICE).isBefore(oldest) ? oldest : until.minus(SLICE);
+            pages += auditPages(since, until);
         }
-        return Arrays.stream(records)
-                .map(count -> Math.max(1, (count + 99) / 100))
-                .sum();
+        return pages;
     }
 
     /** Asked for with a key that spends nothing of the connector's budget. */
-    private List<JsonNode> auditRecords(Instant since) throws IOException {
-        List<JsonNode> records = new ArrayList<>();
-        String cursor = null;
+    private int auditPages(Instant since, Instant until) throws IOException {
+        Map<String, List<String>> query = new HashMap<>(Map.of(
+                "root_resource_types[]", List.of("schedules"),
+                "since", List.of(since.toString()),
+                "until", List.of(until.toString()),
+                "limit", List.of("100")));
+        int pages = 0;
+        JsonNode page;
         do {
-            Map<String, List<String>> query = new HashMap<>();
-            query.put("root_resource_types[]", List.of("schedules"));
-            query.put("since", List.of(since.toString()));
-            query.put("limit", List.of("100"));
-            if (cursor != null) {
-                query.put("cursor", List.of(cursor));
-            }
-            JsonNode page = JSON.readTree(sandbox.pagerDutyService()
+            page = JSON.readTree(sandbox.pagerDutyService()
                     .answer(new SandboxRequest("GET", "/audit/records", query, KEY, new byte[0]))
                     .body());
-            page.path("records").forEach(records::add);
-            cursor = page.path("next_cursor").textValue();
-        } while (cursor != null);
-        return records;
+            pages++;
+            query.put("cursor", List.of(page.path("next_cursor").asText()));
+        } while (page.hasNonNull("next_cursor"));
+        return pages;
     }
 
     /** Renames every so many schedules. Returns how many. */
