@@ -39,7 +39,6 @@ public final class CrawlRun implements Cancellable {
     private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
     private final RunWrites writes;
-    private final DirectoryCollector collector = new DirectoryCollector();
     private final RunSchedules schedules;
     private final RunPolicies policies = new RunPolicies();
     private final RunMemory memory;
@@ -53,6 +52,7 @@ public final class CrawlRun implements Cancellable {
     private volatile boolean stopped;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
+    private volatile DirectoryCollector collector = new DirectoryCollector();
     private volatile Directory directory = Directory.EMPTY;
 
     CrawlRun(CrawlRunParts parts) {
@@ -337,6 +337,14 @@ public final class CrawlRun implements Cancellable {
     /** What is under way between reading and writing. */
     RunPipeline pipeline() {
         return pipeline;
+    }
+
+    /** It has ended: what it knew of the account and the index is let go, however long somebody keeps the run to tell of it. */
+    void forget() {
+        memory.forget();
+        access.forgetAll();
+        collector = new DirectoryCollector();
+        directory = Directory.EMPTY;
     }
 
     /** What it tells the ledger of schedules and items. */

@@ -316,6 +316,9 @@ public final class RunLifecycle {
             listeners.forEach(listener -> listener.accept(report));
         }
         run.enter(Phase.ENDED);
+        if (run.isWriting()) {
+            run.forget();
+        }
         return report;
     }
 
