@@ -39,7 +39,7 @@ public final class CrawlRun implements Cancellable {
     private final RunAccess access;
     private final PauseGate gate;
     private final Consumer<CrawlRun> progress;
-    private final DirectoryCollector collector = new DirectoryCollector();
+    private final RunWrites writes;
     private final RunSchedules schedules;
     private final RunPolicies policies = new RunPolicies();
     private final RunMemory memory;
@@ -53,6 +53,7 @@ public final class CrawlRun implements Cancellable {
     private volatile boolean stopped;
     private volatile boolean rewriting;
     private volatile boolean leavesOpen;
+    private volatile DirectoryCollector collector = new DirectoryCollector();
     private volatile Directory directory = Directory.EMPTY;
 
     CrawlRun(CrawlRunParts parts) {
@@ -69,6 +70,7 @@ public final class CrawlRun implements Cancellable {
         this.schedules = new RunSchedules(parts.request().limit(), recorder.tally());
         this.changes = parts.changes();
         this.progress = parts.progress();
+        this.writes = parts.writes();
         this.sample = new VerificationSample(isVerifying() ? parts.now().getEpochSecond() : parts.id());
         this.gate = parts.gate();
     }
@@ -341,6 +343,19 @@ public final class CrawlRun implements Cancellable {
     /** What is under way between reading and writing. */
     RunPipeline pipeline() {
         return pipeline;
+    }
+
+    /** It has ended: what it knew of the account and the index is let go, however long somebody keeps the run to tell of it. */
+    void forget() {
+        memory.forget();
+        access.forgetAll();
+        collector = new DirectoryCollector();
+        directory = Directory.EMPTY;
+    }
+
+    /** What it tells the ledger of schedules and items. */
+    RunWrites writes() {
+        return writes;
     }
 
     private static RunFailure exhausted(RunFailure last, String sentence) {

@@ -25,6 +25,7 @@ import org.schedulesconnector.pagerduty.AuditChanges;
  * @param unconfirmedGroups external groups that Graph may hold although the ledger does not know them, by id
  * @param changes takes in what audit records say
  * @param progress is told when the run enters another phase
+ * @param writes gathers what it tells the ledger
  * @param gate where it waits while an operator wants a pause
  */
 record CrawlRunParts(
@@ -41,4 +42,5 @@ record CrawlRunParts(
         Set<String> unconfirmedGroups,
         AuditChanges changes,
         Consumer<CrawlRun> progress,
+        RunWrites writes,
         PauseGate gate) {}

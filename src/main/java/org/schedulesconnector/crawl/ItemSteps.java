@@ -29,10 +29,23 @@ public final class ItemSteps {
         this.clock = clock;
     }
 
-    /** Waits for the end of a pause, and until a schedule more may be under way; {@link #release} gives the place back. */
-    public void admit(@Variable("run") CrawlRun run) throws InterruptedException {
+    /**
+     * Waits for the end of a pause, and until a schedule more may be under way; {@link #release} gives the place back. One that has no
+     * item yet is sure to get one.
+     *
+     * @param known a schedule, or an escalation policy
+     */
+    public void admit(@Variable("run") CrawlRun run, @Body Object known) throws InterruptedException {
         run.isGoingOn();
         run.pipeline().admit();
+        if (known instanceof OnCallSchedule schedule && run.isWriting() && isNew(run, schedule.id())) {
+            run.writes().coming(schedule.id(), ItemKind.of(schedule.kind()));
+        }
+    }
+
+    /** Whether Graph holds no item of it, and never refused one. */
+    private static boolean isNew(CrawlRun run, String id) {
+        return !run.memory().items().containsKey(id) && !run.failures().isOpen(id, Step.PUBLISH.label());
     }
 
     /** Waits for the end of a pause, and until the schedule may go on to Graph: what waits here is not sent any more once the run is stopped. */
@@ -45,9 +58,10 @@ public final class ItemSteps {
         run.pipeline().release();
     }
 
-    /** Waits until everything that was read is written or has failed. */
+    /** Waits until everything that was read is written and recorded, or has failed. */
     public void awaitAll(@Variable("run") CrawlRun run) throws InterruptedException {
         run.pipeline().awaitAll();
+        run.writes().flush();
     }
 
     public ExternalItemDocument render(@Variable("run") CrawlRun run, @Body OnCallSchedule schedule) {
@@ -95,13 +109,13 @@ public final class ItemSteps {
     }
 
     /** Before Graph is asked: should it accept the item and nobody come to tell, the ledger does not rely on what it knew of it. */
-    public void announce(@Variable("change") ItemChange change) {
-        ledger.items().announce(change.wanted().id(), change.wanted().kind());
+    public void announce(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
+        run.writes().announce(change.wanted().id(), change.wanted().kind());
     }
 
     /** Graph said yes: only now the ledger knows the item. */
     public void written(@Variable("run") CrawlRun run, @Variable("change") ItemChange change) {
-        ledger.items().save(change.wanted());
+        run.writes().accepted(change.wanted());
         run.recorder().tally().increment(change.before() == null ? Counted.CREATED : Counted.UPDATED);
         failures.healed(run, change.wanted().id(), Step.VERIFY);
         if (change.leftOut().isEmpty()) {

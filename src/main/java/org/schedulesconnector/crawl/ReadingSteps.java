@@ -31,7 +31,7 @@ public final class ReadingSteps {
                 && before.kind() == told.kind()
                 && before.digest().equals(reading.mark().digest());
         if (!same) {
-            ledger.readings().save(reading);
+            run.writes().keep(reading);
         } else if (told.kind() == ScheduleKind.SHIFT_BASED) {
             run.schedules().toldTheSame(told.id());
         }

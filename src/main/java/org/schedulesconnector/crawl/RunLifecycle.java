@@ -228,6 +228,7 @@ public final class RunLifecycle {
                 ledger.groups().unconfirmed(),
                 new AuditChanges(ledger.auditMarks().seen()),
                 this::progress,
+                new RunWrites(ledger),
                 gate));
     }
 
@@ -309,6 +310,7 @@ public final class RunLifecycle {
     /** Waits for what is under way, closes the run in the ledger and gives its lease back. */
     public RunReport end(@Variable("run") CrawlRun run) throws InterruptedException {
         run.pipeline().awaitAll();
+        recordRest(run);
         count(run.recorder().tally(), traffic.read().since(before.get()));
         failures.tellPutOff(run);
         RunReport report = run.recorder().finish(clock.instant());
@@ -317,7 +319,19 @@ public final class RunLifecycle {
             listeners.forEach(listener -> listener.accept(report));
         }
         run.enter(Phase.ENDED);
+        if (run.isWriting()) {
+            run.forget();
+        }
         return report;
+    }
+
+    /** What was accepted and cannot be recorded stays announced: the next crawl writes it again. */
+    private void recordRest(CrawlRun run) {
+        try {
+            run.writes().flush();
+        } catch (LedgerException e) {
+            failures.ended(run, FailureClassifier.classify(run.phase().label(), "ledger", e));
+        }
     }
 
     /** Later crawls may build on a full one that saw everything. */

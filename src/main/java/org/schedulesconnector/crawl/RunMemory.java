@@ -38,7 +38,7 @@ record RunMemory(
                 ledger.readings().marks());
     }
 
-    /** The ledger was emptied: what it knew counts no more, so that everything is read, learnt and written anew. */
+    /** The ledger was emptied, so that everything is read, learnt and written anew; or nobody needs it any more. */
     void forget() {
         items.clear();
         unconfirmed.clear();

@@ -18,7 +18,7 @@ import org.schedulesconnector.graph.GraphException.Kind;
 /** What all endpoints of one connection share: HTTP client, threads, gates, counters and the known schema. */
 final class ConnectionClient implements AutoCloseable {
     /** Look-ups at once. Graph throttles the directory by tenant and not by connection. */
-    static final int DIRECTORY_READERS = 4;
+    static final int DIRECTORY_READERS = 16;
 
     private final SharedOptions options;
     private final ExecutorServiceManager executors;

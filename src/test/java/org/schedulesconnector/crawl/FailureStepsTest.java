@@ -146,6 +146,7 @@ class FailureStepsTest {
                 Set.of(),
                 new AuditChanges(Set.of()),
                 progressing -> {},
+                new RunWrites(null),
                 new PauseGate()));
     }
 

@@ -21,7 +21,12 @@ public interface ItemLedger {
      * Tells that Graph is about to be asked to write or delete an item. Survives the process from its return on, until {@link #save}
      * or {@link #delete} tells what became of it.
      */
-    void announce(String itemId, ItemKind kind);
+    default void announce(String itemId, ItemKind kind) {
+        announceAll(Map.of(itemId, kind));
+    }
+
+    /** As {@link #announce}, of several items by id, all or none. */
+    void announceAll(Map<String, ItemKind> items);
 
     /**
      * Items that Graph may hold although it never told: a run was about to write them and did not come to record the answer. The

@@ -110,11 +110,12 @@ final class JdbcItemLedger implements ItemLedger {
     }
 
     @Override
-    public void announce(String itemId, ItemKind kind) {
-        database.write("announce item " + itemId, handle -> {
-            ANNOUNCE.apply(handle, List.of(itemId), (batch, id) -> batch.bind("connection", connectionId)
+    public void announceAll(Map<String, ItemKind> items) {
+        List<String> ordered = items.keySet().stream().sorted().toList();
+        database.write("announce items", handle -> {
+            ANNOUNCE.apply(handle, ordered, (batch, id) -> batch.bind("connection", connectionId)
                     .bind("id", id)
-                    .bind("kind", kind.name()));
+                    .bind("kind", items.get(id).name()));
             return null;
         });
         database.keep();
