@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.schedulesconnector.access.AccessRules;
@@ -49,7 +50,17 @@ public final class KnownSchedules {
 
     /** All schedules that the ledger has a readable reading of, by name. Bodies that it told before are not read again. */
     public List<Known> all() {
-        Map<String, ReadingMark> marks = ledger.readings().marks();
+        return read(readings, ledger.readings().marks());
+    }
+
+    /** One schedule, for somebody who asks once: nothing of the others is read, and nothing is kept. */
+    public Optional<Known> find(String scheduleId) {
+        return Optional.ofNullable(ledger.readings().marks().get(scheduleId))
+                .flatMap(mark -> read(new ReadReadings(ledger.readings()), Map.of(scheduleId, mark)).stream()
+                        .findFirst());
+    }
+
+    private List<Known> read(ReadReadings readings, Map<String, ReadingMark> marks) {
         Directory directory = directory();
         Set<String> indexed = ledger.items().load().keySet();
         return readings.read(marks).stream()
