@@ -87,6 +87,9 @@ public record ItemChange(
             boolean policy = wanted.kind() == ItemKind.ESCALATION_POLICY;
             return "Graph holds no item of this " + (policy ? "escalation policy" : "schedule") + " yet";
         }
+        if (before.contentDigest().isEmpty()) {
+            return "Graph did not confirm its last write";
+        }
         if (contentDiffers() && accessDiffers()) {
             return "its content and who may see it differ";
         }

@@ -72,12 +72,11 @@ class LookCommandsIT {
     @Test
     void listWhatFailedWithItsRemedyUntilItHeals() {
         String id = commands.sandbox.account().layerSchedules().get(0).id();
-        commands.sandbox
-                .faults()
-                .add(Fault.of(FaultAction.status(400))
-                        .at(Sandbox.GRAPH)
-                        .method("PUT")
-                        .path("/items/" + id + "$"));
+        Fault refused = Fault.of(FaultAction.status(400))
+                .at(Sandbox.GRAPH)
+                .method("PUT")
+                .path("/items/" + id + "$");
+        commands.sandbox.faults().add(refused);
         commands.run("crawl");
 
         CommandResult failures = look("failures");
@@ -90,6 +89,12 @@ class LookCommandsIT {
         commands.sandbox.faults().clear();
         commands.run("crawl");
         assertThat(look("failures").exitCode()).isEqualTo(ExitCode.DONE);
+
+        commands.sandbox.account().changes().renameSchedule(id, "Renamed");
+        commands.sandbox.faults().add(refused);
+        commands.run("crawl");
+        assertThat(look("plan").out())
+                .contains("update item " + id + " \"Renamed\": Graph did not confirm its last write");
     }
 
     @Test
