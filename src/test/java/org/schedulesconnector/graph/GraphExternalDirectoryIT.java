@@ -97,7 +97,7 @@ class GraphExternalDirectoryIT {
         assertThat(graph.traffic().total()).isEqualTo(134);
         assertThat(exchange.getMessage().getHeader(GraphExternalConstants.ATTEMPTS))
                 .isEqualTo(134);
-        assertThat(graph.traffic().maxInFlight()).isLessThanOrEqualTo(4);
+        assertThat(graph.traffic().maxInFlight()).isLessThanOrEqualTo(ConnectionClient.DIRECTORY_READERS);
     }
 
     @Test
