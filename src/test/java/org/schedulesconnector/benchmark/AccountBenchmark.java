@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Crawls one account for the first time, unchanged and changed, each in a process that was just started, and has the bare loop follow. */
 final class AccountBenchmark implements AutoCloseable {
     private static final int ONE_IN_TWENTY = 20;
     private static final int SAMPLE = 20;
-    private static final int PEOPLE_A_QUESTION = 15;
+    /** Whether it is there, then the connection, its schema, two looks at how that goes, its addresses and its card. */
+    private static final int MAKING_THE_CONNECTION = 7;
+
+    private static final int LOOKING_AT_THE_CONNECTION = 2;
     private static final long HALF_AN_HOUR = Duration.ofMinutes(30).toSeconds();
 
     private final Options options;
@@ -27,18 +30,17 @@ final class AccountBenchmark implements AutoCloseable {
         this.options = options;
         this.kind = kind;
         this.account = kind.shape(schedules);
-        this.folder = Files.createTempDirectory("benchmark");
+        this.folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "benchmark");
         this.sandbox = SandboxProcess.start(folder, account, options);
     }
 
-    List<Measurement> run() throws IOException {
-        List<Measurement> measured = new ArrayList<>();
+    /** @param told hears of each crawl once it is measured */
+    void run(Consumer<Measurement> told) throws IOException {
         Instant begun = Instant.now();
-        measured.add(measure(Measurement.Phase.FIRST, account.schedules()));
+        told.accept(measure(Measurement.Phase.FIRST, account.schedules()));
         settleSince(begun);
-        measured.add(measure(Measurement.Phase.UNCHANGED, 0));
-        measured.add(measure(Measurement.Phase.CHANGED, sandbox.edit(ONE_IN_TWENTY)));
-        return measured;
+        told.accept(measure(Measurement.Phase.UNCHANGED, 0));
+        told.accept(measure(Measurement.Phase.CHANGED, sandbox.edit(ONE_IN_TWENTY)));
     }
 
     /** Most hand-offs are on the half hour; what one has changed is no part of what is measured. */
@@ -84,12 +86,15 @@ final class AccountBenchmark implements AutoCloseable {
 
     private Floor floor(Measurement.Phase phase, int items) throws IOException {
         JsonNode holdings = sandbox.holdings();
-        int others = phase == Measurement.Phase.FIRST
-                ? holdings.path("groups").asInt()
-                        + holdings.path("members").asInt()
-                        + (account.users() + PEOPLE_A_QUESTION - 1) / PEOPLE_A_QUESTION
+        boolean first = phase == Measurement.Phase.FIRST;
+        int others = first
+                ? holdings.path("groups").asInt() + holdings.path("members").asInt()
                 : SAMPLE;
-        return Floor.of(account, holdings.path("auditPages").asInt(), items + others);
+        return Floor.of(
+                account,
+                holdings.path("auditPages").asInt(),
+                first ? MAKING_THE_CONNECTION : LOOKING_AT_THE_CONNECTION,
+                items + others);
     }
 
     private Measurement.Bare bare(Path recorded) throws IOException {

@@ -15,10 +15,10 @@ public final class Benchmark {
         for (int size : options.sizes()) {
             for (Options.Kind kind : options.kinds()) {
                 try (AccountBenchmark account = new AccountBenchmark(options, kind, size)) {
-                    for (Measurement measured : account.run()) {
+                    account.run(measured -> {
                         rows.add(measured.row(options));
                         System.out.println(rows.get(rows.size() - 1));
-                    }
+                    });
                 }
             }
         }

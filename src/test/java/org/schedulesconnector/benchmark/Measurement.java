@@ -52,7 +52,7 @@ record Measurement(
     /** The line of the table. */
     String row(Options options) {
         double least = floor.seconds(options);
-        return "| %,d %s | %s | %.1f | %.1f | %.2f | %,d (%,d) | %,d (%,d) | %,d | %d | %.1f + %.1f | %d | %.0f | %.1f | %.1f | %d |"
+        return "| %,d %s | %s | %.1f | %.1f | %.2f | %.1f | %,d (%,d) | %,d (%,d) | %,d | %d | %.1f + %.1f | %d | %.0f | %.1f | %.1f | %d |"
                 .formatted(
                         schedules,
                         kind.label(),
@@ -60,6 +60,7 @@ record Measurement(
                         wall,
                         least,
                         wall / least,
+                        floor.budgetSeconds(options),
                         pagerDutyRequests,
                         floor.pagerDutyRequests(),
                         graphRequests,

@@ -14,9 +14,9 @@ final class Report {
     private static final String END = "<!-- measured: end -->";
     private static final String HEADER =
             """
-            | schedules | crawl | wall, s | floor, s | ratio | PagerDuty requests (fewest) | Graph requests (fewest) \
+            | schedules | crawl | wall, s | floor, s | ratio | budget, s | PagerDuty requests (fewest) | Graph requests (fewest) \
             | items written | 429s | CPU, s: start + crawl | peak RSS, MB | heap after, MB | bare loop: wall, s | CPU, s | peak RSS, MB |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private final Options options;

@@ -35,10 +35,10 @@ record LedgerAddress(Product product, String url, String location, Path file) {
     private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     /**
      * A commit is on disk within 20 ms; what a killed process loses of that, the next crawl repeats. Zero would write each at once,
-     * but H2 then never compacts an open file: it grows by some 17 kB a commit. Its cache of 4 MB is enough for rows that are read once
+     * but H2 then never compacts an open file: it grows by some 17 kB a commit. Its cache of 8 MB is enough for rows that are read once
      * a run.
      */
-    private static final String H2_FILE_OPTIONS = ";WRITE_DELAY=20;CACHE_SIZE=4096";
+    private static final String H2_FILE_OPTIONS = ";WRITE_DELAY=20;CACHE_SIZE=8192";
 
     static LedgerAddress parse(String url) {
         if (PASSWORD.matcher(url).find()) {
