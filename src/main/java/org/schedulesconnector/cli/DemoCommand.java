@@ -131,7 +131,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         new ControlHints(running).lines().forEach(out::println);
         runtime.apiPort()
-                .ifPresent(port -> out.println("The connector's HTTP API: http://127.0.0.1:" + port + "/api/status"));
+                .ifPresent(port -> out.println("The connector's console: http://127.0.0.1:" + port
+                        + "/ and its HTTP API: http://127.0.0.1:" + port + "/api/status"));
         out.flush();
         runtime.startClocks();
         runtime.awaitStop();
