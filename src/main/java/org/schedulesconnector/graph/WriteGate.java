@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * How many requests about items and groups of one connection are in flight; look-ups in the directory have a gate of their own. It
- * starts low, grows by one after as many clean answers as its
- * present limit, and is halved when Graph throttles; then every request of the connection waits until Graph's wait is over, since
- * requests that Graph rejects count too. Requests are let in by the order they came. Thread-safe; no thread waits in it.
+ * starts low, grows by one with each clean answer until Graph throttles for the first time, from then on after as many clean answers
+ * as its present limit, and is halved when Graph throttles; then every request of the connection waits until Graph's wait is over,
+ * since requests that Graph rejects count too. Requests are let in by the order they came. Thread-safe; no thread waits in it.
  */
 final class WriteGate implements AutoCloseable {
     static final int START = 4;
@@ -136,7 +136,7 @@ final class WriteGate implements AutoCloseable {
         /** Graph answered as wanted. */
         void clean() {
             synchronized (WriteGate.this) {
-                if (counted && ++cleanAnswers >= limit && limit < ceiling) {
+                if (counted && limit < ceiling && (throttleCount == 0 || ++cleanAnswers >= limit)) {
                     limit++;
                     cleanAnswers = 0;
                 }

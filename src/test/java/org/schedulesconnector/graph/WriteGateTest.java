@@ -32,12 +32,22 @@ class WriteGateTest {
     }
 
     @Test
-    void growsByOneAfterAsManyCleanAnswersAsItsLimit() {
+    void growsByOneWithEachCleanAnswerAsLongAsGraphNeverThrottled() {
         answerCleanly(3);
-        assertThat(gate.limit()).isEqualTo(4);
+
+        assertThat(gate.limit()).isEqualTo(7);
+    }
+
+    @Test
+    void growsByOneAfterAsManyCleanAnswersAsItsLimitOnceGraphThrottled() {
+        gate.enter().join().throttled(TEN_SECONDS);
+        time.advance(TEN_SECONDS);
 
         answerCleanly(1);
-        assertThat(gate.limit()).isEqualTo(5);
+        assertThat(gate.limit()).isEqualTo(2);
+
+        answerCleanly(1);
+        assertThat(gate.limit()).isEqualTo(3);
     }
 
     @Test
