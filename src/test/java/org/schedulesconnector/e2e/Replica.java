@@ -24,7 +24,7 @@ import org.schedulesconnector.Main;
 
 /** A service in a process of its own: the command {@code run}, with settings in a file. */
 final class Replica implements AutoCloseable {
-    private static final Pattern STATUS = Pattern.compile("Status: (http://\\S+)/api/status");
+    private static final Pattern CONSOLE = Pattern.compile("Console: (http://\\S+)/");
     private static final Duration START = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,10 +72,10 @@ final class Replica implements AutoCloseable {
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(50))
                 .failFast(() -> assertThat(process.isAlive()).as(log()).isTrue())
-                .until(() -> STATUS.matcher(log()).find());
-        Matcher status = STATUS.matcher(log());
-        status.find();
-        api = status.group(1);
+                .until(() -> CONSOLE.matcher(log()).find());
+        Matcher console = CONSOLE.matcher(log());
+        console.find();
+        api = console.group(1);
         return this;
     }
 
