@@ -91,7 +91,7 @@ public final class FilterSteps {
     /** What PagerDuty told of it before: nobody keeps that up to date from now on. */
     private void forget(CrawlRun run, String scheduleId) {
         if (run.isWriting() && run.memory().marks().containsKey(scheduleId)) {
-            ledger.readings().delete(scheduleId);
+            run.writes().dropReading(scheduleId);
         }
     }
 

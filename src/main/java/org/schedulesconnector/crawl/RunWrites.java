@@ -33,6 +33,12 @@ final class RunWrites {
         }
     }
 
+    /** What PagerDuty told of a schedule is not wanted, be it in the ledger or on its way there. */
+    synchronized void dropReading(String scheduleId) {
+        readings.remove(scheduleId);
+        ledger.readings().delete(scheduleId);
+    }
+
     /** An item is sure to be sent soon: it is announced together with whichever is sent first. */
     synchronized void coming(String itemId, ItemKind kind) {
         coming.put(itemId, kind);

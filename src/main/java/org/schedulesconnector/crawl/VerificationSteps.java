@@ -121,8 +121,12 @@ public final class VerificationSteps {
         }
     }
 
-    /** Tells the operator what was found. When most of the sample is missing, what the ledger knows counts no more. */
+    /**
+     * Records what was written again, and tells the operator what was found. When most of the sample is missing, what the ledger
+     * knows counts no more.
+     */
     public void told(@Variable("run") CrawlRun run, @Variable("findings") VerificationFindings findings) {
+        run.writes().flush();
         findings.notes(run.isVerifying()).forEach(run.recorder()::note);
         if (run.mode() == CrawlMode.FULL && findings.isMostlyMissing() && !run.isStopped()) {
             ledger.items().distrustAll();

@@ -59,6 +59,18 @@ class RunWritesIT {
     }
 
     @Test
+    void dropsAReadingAlsoWhileItIsOnItsWay() {
+        ledger.readings().save(reading("P1"));
+        writes.keep(reading("P1"));
+        writes.keep(reading("P2"));
+
+        writes.dropReading("P1");
+        writes.flush();
+
+        assertThat(ledger.readings().marks()).containsOnlyKeys("P2");
+    }
+
+    @Test
     void keepsAnItemAnnouncedUntilItsAcceptanceIsRecorded() {
         writes.announce("P1", ItemKind.LAYER_BASED);
         writes.accepted(item("P1", "new"));
