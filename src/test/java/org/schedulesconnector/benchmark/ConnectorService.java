@@ -27,6 +27,8 @@ final class ConnectorService implements AutoCloseable {
     private static final Path JAR =
             Path.of("target", "pagerduty-schedules-connector.jar").toAbsolutePath();
     private static final Duration LONGEST = Duration.ofHours(1);
+    /** Seldom, because the answer takes the connector some of the CPU that is measured. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final MeasuredProcess process;
     private final URI api;
@@ -77,7 +79,7 @@ final class ConnectorService implements AutoCloseable {
         call("POST", "/crawls", "{\"mode\":\"full\"}");
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < deadline) {
-            pause();
+            pause(BETWEEN_LOOKS);
             JsonNode latest = latestFull();
             if (latest.path("id").asLong() > before && latest.hasNonNull("endedAt")) {
                 return latest;
@@ -101,7 +103,7 @@ final class ConnectorService implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The connector did not start; see connector.log beside its settings");
             }
-            pause();
+            pause(Duration.ofMillis(500));
         }
     }
 
@@ -134,8 +136,8 @@ final class ConnectorService implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
+    private static void pause(Duration time) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
     }
 
