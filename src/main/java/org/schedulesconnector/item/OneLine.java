@@ -18,8 +18,25 @@ final class OneLine {
         if (text == null) {
             return "";
         }
+        if (isPlain(text)) {
+            return text.strip();
+        }
         String level = DIRECTION_CONTROL.matcher(text).replaceAll("");
         String whole = HALF_CHARACTER.matcher(level).replaceAll("\uFFFD");
         return BLANK_OR_CONTROL.matcher(whole).replaceAll(" ").strip();
+    }
+
+    /** Whether it is ordinary text with single spaces, as nearly all names are: then there is nothing to mend within it. */
+    private static boolean isPlain(String text) {
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ordinary = c > ' ' && c < 0x7F || Character.isLetter(c);
+            if (!ordinary && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OneLineTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nb", "a\u2028b", "a\u0000\u0085b", " a\t b\n", "a\u00A0\u3000b"})
+    @ValueSource(strings = {"a\r\nb", "a\u2028b", "a\u0000\u0085b", " a\t b\n", "a\u00A0\u3000b", "a  b", " a b "})
     void putsSpacesInTheirPlace(String text) {
         assertThat(OneLine.of(text)).isEqualTo("a b");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"נועה לוי", "👩🏽‍🚒", "<b>&amp;</b>", "می‌خواهم", "${name} {{now}} *x*"})
+    @ValueSource(strings = {"נועה לוי", "👩🏽‍🚒", "<b>&amp;</b>", "می‌خواهم", "Zoë Grün 1st", "${name} {{now}} *x*"})
     void keepsWhatNamesNeed(String text) {
         assertThat(OneLine.of(text)).isEqualTo(text);
     }
