@@ -77,7 +77,10 @@ final class PagerDutyCheck {
                     "Check that pagerduty.subdomain names the right account, and that it or this credential has schedules to see.");
         }
         teams(listings);
-        wants("audit_records.read", "audit trail", listings.auditRecords(now.minus(Duration.ofHours(1)), now));
+        wants(
+                "audit_records.read",
+                "audit trail",
+                listings.auditRecords(now.minus(Duration.ofHours(1)), now).get(0));
         wants("escalation_policies.read", "escalation policies", listings.escalationPolicies(List.of()));
         abilities();
     }

@@ -55,6 +55,11 @@ public final class DirectorySteps {
         run.enter(Phase.DIRECTORY);
     }
 
+    /** Whether the audit records tell first what there is to list. */
+    public boolean followsChanges(@Variable("run") CrawlRun run) {
+        return run.mode() == CrawlMode.INCREMENTAL;
+    }
+
     /** Whether people and teams are listed, or what the ledger has of them will do. */
     public boolean wantsPeople(@Variable("run") CrawlRun run) {
         return run.mode() != CrawlMode.INCREMENTAL || run.changes().people() || isOld(run, PEOPLE_READ);

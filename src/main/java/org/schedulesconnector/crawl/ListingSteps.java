@@ -1,6 +1,7 @@
 package org.schedulesconnector.crawl;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.schedulesconnector.crawl.report.RunFailure;
@@ -31,8 +32,18 @@ public final class ListingSteps {
         return listings.escalationPolicies(run.collector().teamIds());
     }
 
-    /** Everything that is known of the schedules, or what has changed since an earlier run looked. */
-    public Listing auditRecords(@Variable("run") CrawlRun run, @Variable("since") Instant since) {
+    /** The newest month of {@link #olderAuditRecords what is read}: its first page tells whether the records can be had at all. */
+    public Listing newestAuditRecords(@Variable("run") CrawlRun run, @Variable("since") Instant since) {
+        return auditRecords(run, since).get(0);
+    }
+
+    /** Everything that is known of the schedules, or what has changed since an earlier run looked; all but the newest month of it. */
+    public List<Listing> olderAuditRecords(@Variable("run") CrawlRun run, @Variable("since") Instant since) {
+        List<Listing> months = auditRecords(run, since);
+        return months.subList(1, months.size());
+    }
+
+    private List<Listing> auditRecords(CrawlRun run, Instant since) {
         return since == null ? listings.auditRecords(run.now()) : listings.auditRecords(since, run.now());
     }
 

@@ -1,6 +1,7 @@
 package org.schedulesconnector.pagerduty;
 
 import java.time.Clock;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.apache.camel.spi.Registry;
 import org.schedulesconnector.settings.PagerDutySettings;
@@ -19,6 +20,8 @@ public final class PagerDutyBeans {
     public static final String LISTINGS = "pagerdutyListings";
     public static final String LAYER_BASED_SCHEDULES = "layerBasedSchedules";
     public static final String SHIFT_BASED_SCHEDULES = "shiftBasedSchedules";
+    /** Threads, as many as are needed at once, that ask for the next page of a listing while one is dealt with. */
+    public static final String PAGE_THREADS = "pageThreads";
 
     private PagerDutyBeans() {}
 
@@ -38,5 +41,13 @@ public final class PagerDutyBeans {
         registry.bind(LISTINGS, new PagerDutyListings());
         registry.bind(LAYER_BASED_SCHEDULES, new LayerBasedSchedules(settings));
         registry.bind(SHIFT_BASED_SCHEDULES, new ShiftBasedSchedules(settings));
+        registry.bind(PAGE_THREADS, Executors.newCachedThreadPool(PagerDutyBeans::daemon));
+    }
+
+    /** Ends by itself when it has had nothing to do for a while, and holds no process up. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "page");
+        thread.setDaemon(true);
+        return thread;
     }
 }

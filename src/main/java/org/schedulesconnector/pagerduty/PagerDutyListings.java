@@ -41,14 +41,17 @@ public final class PagerDutyListings {
         return new OffsetListing(ListingKind.SHIFT_BASED_SCHEDULES, UnaryOperator.identity(), teamIds);
     }
 
-    /** What happened to schedules in the twelve months before now, newest first. */
-    public Listing auditRecords(Instant now) {
-        return new AuditListing(List.of("schedules"), Instant.MIN, now);
+    /**
+     * What happened to schedules in the twelve months before now, newest first: a listing for each 31 days, which is as far as PagerDuty
+     * answers at once. A record at the edge of two may be in both.
+     */
+    public List<Listing> auditRecords(Instant now) {
+        return AuditListing.slices(List.of("schedules"), Instant.MIN, now);
     }
 
-    /** What happened to schedules and to all that they name, newest first; no further back than twelve months. */
-    public Listing auditRecords(Instant since, Instant until) {
-        return new AuditListing(List.of("schedules", "users", "teams", "escalation_policies"), since, until);
+    /** What happened to schedules and to all that they name, in the same way; no further back than twelve months, and never empty. */
+    public List<Listing> auditRecords(Instant since, Instant until) {
+        return AuditListing.slices(List.of("schedules", "users", "teams", "escalation_policies"), since, until);
     }
 
     /** Who is on call from now until a later instant by these schedules; see {@link OnCallProbe}. */
@@ -56,9 +59,14 @@ public final class PagerDutyListings {
         return new OnCallListing(scheduleIds, from, until);
     }
 
-    /** Takes a page into the listing and gives its new objects. */
+    /**
+     * Takes a page into the listing and gives its new objects.
+     *
+     * @param page null when none was asked for
+     * @return null for no page
+     */
     public List<JsonNode> accept(@Variable("listing") Listing listing, @Body JsonNode page) {
-        return listing.accept(page);
+        return page == null ? null : listing.accept(page);
     }
 
     /**

@@ -102,7 +102,7 @@ final class AccountTruth {
         collector.addTeams(all(listings.teams()));
         collector.addUsers(all(listings.users(List.of())));
         collector.addEscalationPolicies(all(listings.escalationPolicies(List.of())));
-        collector.addAuditRecords(all(listings.auditRecords(now)));
+        listings.auditRecords(now).forEach(month -> collector.addAuditRecords(all(month)));
         return collector.build();
     }
 

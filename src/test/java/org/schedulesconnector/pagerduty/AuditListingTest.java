@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +17,8 @@ class AuditListingTest {
 
     @Test
     void coversTwelveMonthsBackwardsInSlicesWithoutGaps() {
-        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
-        List<Instant[]> spans = new ArrayList<>();
-
-        while (listing.hasNext()) {
-            spans.add(span(listing.request()));
-            listing.accept(JsonText.json("{'records':[],'next_cursor':null}"));
-        }
+        List<Instant[]> spans =
+                slices().stream().map(slice -> span(slice.request())).toList();
 
         assertThat(spans.get(0)[1]).isEqualTo("2026-09-08T10:00:01Z");
         assertThat(spans.get(spans.size() - 1)[0])
@@ -36,20 +30,21 @@ class AuditListingTest {
         for (int i = 1; i < spans.size(); i++) {
             assertThat(spans.get(i)[1]).isEqualTo(spans.get(i - 1)[0]);
         }
-        assertThat(listing.isComplete()).isTrue();
     }
 
     @Test
     void asksForNoMoreThanTheSecondThatHasBegun() {
         Instant whole = Instant.parse("2026-09-08T10:00:00Z");
 
-        assertThat(span(new AuditListing(List.of("schedules"), Instant.MIN, whole).request())[1])
+        assertThat(span(AuditListing.slices(List.of("schedules"), Instant.MIN, whole)
+                        .get(0)
+                        .request())[1])
                 .isEqualTo(whole);
     }
 
     @Test
     void keepsTheFiltersWhileItFollowsACursor() {
-        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
+        Listing listing = slices().get(0);
         String first = listing.request().query();
 
         listing.accept(JsonText.json("{'records':[{'id':'A'}],'next_cursor':'a b'}"));
@@ -59,25 +54,36 @@ class AuditListingTest {
     }
 
     @Test
-    void countsARecordAtTheEdgeOfTwoSlicesOnce() {
-        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
+    void countsARecordThatComesTwiceOnceAndEndsWithoutCursor() {
+        Listing listing = slices().get(0);
 
-        listing.accept(JsonText.json("{'records':[{'id':'A'}],'next_cursor':null}"));
+        listing.accept(JsonText.json("{'records':[{'id':'A'}],'next_cursor':'x'}"));
+        assertThat(listing.isComplete()).isFalse();
         assertThat(listing.accept(JsonText.json("{'records':[{'id':'A'},{'id':'B'}],'next_cursor':null}")))
                 .hasSize(1);
 
         assertThat(listing.found()).isEqualTo(2);
+        assertThat(listing.isComplete()).isTrue();
+    }
+
+    @Test
+    void asksOnceForAStretchThatIsEmpty() {
+        assertThat(AuditListing.slices(List.of("schedules"), NOW, NOW)).hasSize(1);
     }
 
     @Test
     void refusesToGoInCircles() {
-        AuditListing listing = new AuditListing(List.of("schedules"), Instant.MIN, NOW);
+        Listing listing = slices().get(0);
         listing.accept(JsonText.json("{'records':[],'next_cursor':'x'}"));
 
         assertThatExceptionOfType(PagerDutyException.class)
                 .isThrownBy(() -> listing.accept(JsonText.json("{'records':[],'next_cursor':'x'}")))
                 .withMessageContaining("never end");
         assertThat(listing.isComplete()).isFalse();
+    }
+
+    private static List<Listing> slices() {
+        return AuditListing.slices(List.of("schedules"), Instant.MIN, NOW);
     }
 
     private static Instant[] span(PagerDutyRequest request) {

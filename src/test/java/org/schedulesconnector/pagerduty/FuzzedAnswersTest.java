@@ -254,7 +254,7 @@ class FuzzedAnswersTest {
                 () -> listings.layerBasedSchedules(WINDOW, List.of()),
                 () -> listings.layerBasedSchedules(WINDOW, List.of()),
                 () -> listings.shiftBasedSchedules(List.of()),
-                () -> listings.auditRecords(NOW.minus(Duration.ofDays(30)), NOW),
+                () -> listings.auditRecords(NOW.minus(Duration.ofDays(30)), NOW).get(0),
                 () -> listings.onCalls(shiftBasedIds, NOW, WINDOW.end()))) {
             samples.add(sample(listing.get().request(), listing));
         }
