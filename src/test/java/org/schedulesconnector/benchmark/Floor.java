@@ -2,7 +2,7 @@ package org.schedulesconnector.benchmark;
 
 /**
  * What a crawl cannot do without, and how long that takes at least. Before anything can be written come, one after the other, the
- * requests about the connection and the pages of the directory, and people are looked up, sixteen questions at once. From then on
+ * requests about the connection, and the pages of the directory, four at once; then people are looked up, sixteen questions at once. From then on
  * schedules are read and items written at the same time, so the slower of the two decides: pages one after the other and details four
  * at once within the budget, or writes, as many at once as there are writers.
  *
@@ -56,7 +56,8 @@ record Floor(int directoryPages, int schedulePages, int details, int connectionR
     double seconds(Options options) {
         double latency = options.pagerDutyLatency() / 1000.0;
         double graph = options.graphMean();
-        double before = connectionRequests * graph + directoryPages * latency + lookups * graph / LOOKUPS_AT_ONCE;
+        double before =
+                connectionRequests * graph + directoryPages * latency / READERS + lookups * graph / LOOKUPS_AT_ONCE;
         double reading = (schedulePages + details / (double) READERS) * latency;
         double writing = writes * graph / options.writers();
         return Math.max(before + Math.max(reading, writing), fullMinutes(options) * 60.0);
