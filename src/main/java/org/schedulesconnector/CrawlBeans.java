@@ -5,9 +5,11 @@ import org.apache.camel.spi.Registry;
 import org.schedulesconnector.crawl.AccessConfiguration;
 import org.schedulesconnector.crawl.AccessSteps;
 import org.schedulesconnector.crawl.AuditSteps;
+import org.schedulesconnector.crawl.ConnectionSteps;
 import org.schedulesconnector.crawl.DirectorySteps;
 import org.schedulesconnector.crawl.FailureSteps;
 import org.schedulesconnector.crawl.FilterSteps;
+import org.schedulesconnector.crawl.GroupDeletionSteps;
 import org.schedulesconnector.crawl.GroupSteps;
 import org.schedulesconnector.crawl.HandOffClock;
 import org.schedulesconnector.crawl.IdentitySteps;
@@ -72,6 +74,7 @@ final class CrawlBeans {
         bindSchedules();
         bindItems();
         bindPermissions();
+        registry.bind("externalConnection", new ConnectionSteps(ledger));
         registry.bind("removal", new RemovalSteps(new RemovalGuard(settings.crawl()), ledger, failures));
         registry.bind("failures", failures);
     }
@@ -130,6 +133,7 @@ final class CrawlBeans {
         registry.bind("access", new AccessSteps(access, auth, requests, asksFor("abilities.read"), ledger, clock));
         registry.bind("identities", new IdentitySteps(access.identity(), ledger, failures));
         registry.bind("groups", new GroupSteps(ledger, failures, access.tenantId()));
+        registry.bind("groupDeletion", new GroupDeletionSteps(ledger, failures));
     }
 
     private boolean asksFor(String optionalScope) {

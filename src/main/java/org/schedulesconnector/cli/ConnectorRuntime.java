@@ -17,11 +17,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
-import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.util.ObjectHelper;
@@ -38,15 +35,12 @@ import org.schedulesconnector.graph.ConnectionDeletion;
 import org.schedulesconnector.graph.ExternalItemDocument;
 import org.schedulesconnector.graph.GraphExternalComponent;
 import org.schedulesconnector.graph.LogMarks;
-import org.schedulesconnector.graph.MarkedThreads;
 import org.schedulesconnector.graph.ProvisionOutcome;
 import org.schedulesconnector.graph.ResolvedUsers;
 import org.schedulesconnector.graph.UserLookup;
 import org.schedulesconnector.operations.http.ApiAddressException;
 import org.schedulesconnector.operations.http.ApiServer;
-import org.schedulesconnector.operations.http.CamelServers;
 import org.schedulesconnector.operations.http.OpenServerException;
-import org.schedulesconnector.operations.trace.Tracing;
 import org.schedulesconnector.pagerduty.PagerDutyAuth;
 import org.schedulesconnector.pagerduty.PagerDutyBeans;
 import org.schedulesconnector.pagerduty.PagerDutyRequest;
@@ -76,7 +70,7 @@ final class ConnectorRuntime implements AutoCloseable {
 
     /** Starts the routes that are called, and none that start crawls by themselves. */
     static ConnectorRuntime onDemand(LoadedSettings settings, Path config) {
-        return start(settings, config, Use.COMMAND, Clock.systemUTC(), registry -> {});
+        return start(settings, config, RuntimeUse.COMMAND, Clock.systemUTC(), registry -> {});
     }
 
     /**
@@ -85,12 +79,12 @@ final class ConnectorRuntime implements AutoCloseable {
      * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
      */
     static ConnectorRuntime onDemand(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
-        return start(settings, null, Use.COMMAND, clock, replacements);
+        return start(settings, null, RuntimeUse.COMMAND, clock, replacements);
     }
 
     /** Starts all routes, those included that start crawls by themselves, and the HTTP API unless it is switched off. */
     static ConnectorRuntime service(LoadedSettings settings, Path config) {
-        return start(settings, config, Use.SERVICE, Clock.systemUTC(), registry -> {});
+        return start(settings, config, RuntimeUse.SERVICE, Clock.systemUTC(), registry -> {});
     }
 
     /**
@@ -99,18 +93,18 @@ final class ConnectorRuntime implements AutoCloseable {
      * @param replacements binds beans that take the place of the connector's own, such as one with shorter waits
      */
     static ConnectorRuntime service(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
-        return start(settings, null, Use.SERVICE, clock, replacements);
+        return start(settings, null, RuntimeUse.SERVICE, clock, replacements);
     }
 
     /** A service that starts no crawl by itself before {@link #startClocks}. */
     static ConnectorRuntime quietService(LoadedSettings settings, Clock clock, Consumer<Registry> replacements) {
-        return start(settings, null, Use.QUIET_SERVICE, clock, replacements);
+        return start(settings, null, RuntimeUse.QUIET_SERVICE, clock, replacements);
     }
 
     private static ConnectorRuntime start(
-            LoadedSettings settings, Path config, Use use, Clock clock, Consumer<Registry> replacements) {
+            LoadedSettings settings, Path config, RuntimeUse use, Clock clock, Consumer<Registry> replacements) {
         OperationsSettings operations = settings.settings().operations();
-        ApiServer api = use != Use.COMMAND && operations.enabled() ? new ApiServer(operations) : null;
+        ApiServer api = use != RuntimeUse.COMMAND && operations.enabled() ? new ApiServer(operations) : null;
         Connector connector = Connector.open(settings.settings(), clock);
         ConnectorRuntime runtime = new ConnectorRuntime(connector, replacements, api);
         try {
@@ -127,7 +121,7 @@ final class ConnectorRuntime implements AutoCloseable {
         }
     }
 
-    private void startCamel(LoadedSettings settings, Path config, Use use) throws Exception {
+    private void startCamel(LoadedSettings settings, Path config, RuntimeUse use) throws Exception {
         if (api != null) {
             api.requireAddress();
         }
@@ -135,19 +129,19 @@ final class ConnectorRuntime implements AutoCloseable {
         placeholders.putAll(settings.effective().placeholders());
         placeholders.put("operations.enabled", Boolean.toString(api != null));
         boolean notifies =
-                use != Use.COMMAND && settings.settings().notifications().enabled();
+                use != RuntimeUse.COMMAND && settings.settings().notifications().enabled();
         placeholders.put("notify.active", Boolean.toString(notifies));
         main.setOverrideProperties(placeholders);
         main.setDefaultPropertyPlaceholderLocation(
                 config == null ? CLASS_PATH_FILE : "file:" + config + "," + CLASS_PATH_FILE);
         main.configure().setRoutesIncludePattern(ROUTES);
-        if (use != Use.SERVICE) {
+        if (use != RuntimeUse.SERVICE) {
             main.configure().setAutoStartupExcludePattern("quartz*");
         }
         // Camel's own strategy would add a second shutdown hook, which is never removed and keeps every context in
         // memory.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.addMainListener(new Binding(use));
+        main.addMainListener(new RuntimeBinding(connector, use, replacements, api, stopped::countDown));
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         main.start();
         requireRoutes();
@@ -316,59 +310,5 @@ final class ConnectorRuntime implements AutoCloseable {
         }
         connector.close();
         stopped.countDown();
-    }
-
-    /** What Camel is started for. */
-    private enum Use {
-        /** One command: nothing starts by itself, and nothing is served. */
-        COMMAND,
-        /** A service until it is stopped. */
-        SERVICE,
-        /** A service whose clocks are started later. */
-        QUIET_SERVICE
-    }
-
-    /** Gives the routes their beans, and our settings the last word over variables of the same name. */
-    private final class Binding extends MainListenerSupport {
-        private final Use use;
-
-        Binding(Use use) {
-            this.use = use;
-        }
-
-        @Override
-        public void beforeInitialize(BaseMainSupport starting) {
-            CamelContext context = starting.getCamelContext();
-            PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
-            properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_FALLBACK);
-            properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
-            connector.endRunsWith(context);
-            CamelServers.guard(main.configure(), context.getRegistry());
-            Tracing.prepare(context);
-            MarkedThreads.markReactor();
-            connector.bind(context.getRegistry());
-            replacements.accept(context.getRegistry());
-            connector.operate(context);
-            if (use != Use.COMMAND) {
-                connector.serve(context, use == Use.QUIET_SERVICE);
-            }
-        }
-
-        /** Before Camel adds a management server of its own, if an operator wants one: routes go to the server that is first. */
-        @Override
-        public void beforeConfigure(BaseMainSupport starting) {
-            try {
-                if (api != null) {
-                    api.addTo(starting.getCamelContext());
-                }
-            } catch (Exception e) {
-                throw UnusableRoutesException.broken(e, context());
-            }
-        }
-
-        @Override
-        public void afterStop(BaseMainSupport ended) {
-            stopped.countDown();
-        }
     }
 }

@@ -94,12 +94,12 @@ public final class CrawlRun implements Cancellable {
         return now;
     }
 
-    /** Which days it looks at. */
     /** Which days the item of a schedule tells; for sources of schedules that are not PagerDuty. */
     public Interval windowOf(String scheduleId) {
         return windows.of(scheduleId);
     }
 
+    /** Which days it looks at. */
     RunWindows windows() {
         return windows;
     }

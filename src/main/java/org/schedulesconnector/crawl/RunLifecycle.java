@@ -2,7 +2,6 @@ package org.schedulesconnector.crawl;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +12,16 @@ import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
-import org.schedulesconnector.crawl.ledger.CrawlRecord;
 import org.schedulesconnector.crawl.ledger.Lease;
 import org.schedulesconnector.crawl.ledger.Ledger;
 import org.schedulesconnector.crawl.ledger.LedgerException;
-import org.schedulesconnector.crawl.ledger.StoredFailure;
 import org.schedulesconnector.crawl.report.Counted;
 import org.schedulesconnector.crawl.report.CrawlMode;
 import org.schedulesconnector.crawl.report.FailureCategory;
 import org.schedulesconnector.crawl.report.FailureSource;
 import org.schedulesconnector.crawl.report.RunFailure;
-import org.schedulesconnector.crawl.report.RunRecorder;
 import org.schedulesconnector.crawl.report.RunReport;
 import org.schedulesconnector.crawl.report.RunTally;
-import org.schedulesconnector.graph.ProvisionOutcome;
-import org.schedulesconnector.pagerduty.AuditChanges;
 import org.schedulesconnector.settings.CrawlSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,15 +39,10 @@ public final class RunLifecycle {
 
     private static final Duration HISTORY_KEPT = Duration.ofDays(90);
 
-    /** The watermark that keeps a digest of the connection's definition, as the last full crawl left it. */
-    private static final String DEFINITION = "crawl.definition";
-
-    private final CrawlSettings settings;
     private final Ledger ledger;
     private final LeaseKeeper leases;
     private final TrafficMeter traffic;
-    private final PauseGate gate;
-    private final String definition;
+    private final RunStart start;
     private final Clock clock;
     private final FailureSteps failures;
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
@@ -69,12 +58,10 @@ public final class RunLifecycle {
             PauseGate gate,
             String definition,
             Clock clock) {
-        this.settings = settings;
         this.ledger = ledger;
         this.leases = leases;
         this.traffic = traffic;
-        this.gate = gate;
-        this.definition = definition;
+        this.start = new RunStart(settings, ledger, gate, definition, clock);
         this.clock = clock;
         this.failures = new FailureSteps(ledger);
     }
@@ -114,7 +101,7 @@ public final class RunLifecycle {
 
     /** @throws RunInProgressException when another run holds the lease */
     public CrawlRun begin(@Body CrawlRequest request) {
-        CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : beginReading(request);
+        CrawlRun run = request.purpose() == CrawlRequest.Purpose.CRAWL ? beginWriting(request) : start.reading(request);
         if (REPORTED.contains(request.purpose())) {
             latest.set(run);
             before.set(traffic.read());
@@ -136,162 +123,15 @@ public final class RunLifecycle {
         giveBack(lease);
     }
 
-    private CrawlRun beginWriting(CrawlRequest asked) {
+    private CrawlRun beginWriting(CrawlRequest request) {
         Lease lease = leases.acquire();
         try {
-            List<CrawlRecord> died = ledger.crawls().closeAbandoned(lease);
-            Optional<String> needsAll = needsAll(asked);
-            List<StoredFailure> failed = ledger.failures().list();
-            CrawlRequest request = needsAll.isPresent() ? asked.asFull() : widened(asked, failed);
-            Instant now = clock.instant();
-            long id = ledger.crawls().begin(request.mode(), lease, now);
-            RunMarks.set(id, request.mode());
-            died.forEach(
-                    dead -> LOG.warn("Crawl {} died in {}; this run repairs what it left", dead.id(), dead.phase()));
-            RunFailures known = new RunFailures(request.mode(), now, asked.mode() == CrawlMode.RETRY, failed);
-            CrawlRun run = run(id, request, now, lease, known);
-            needsAll.ifPresent(run.recorder()::note);
-            tellRetry(asked, run);
+            CrawlRun run = start.writing(request, lease);
             leases.keep(() -> lost(run));
-            if (request.limit().isPresent()) {
-                run.recorder().limited();
-            }
             return run;
         } catch (RuntimeException e) {
             giveBack(lease);
             throw e;
-        }
-    }
-
-    /** Why a crawl that builds on an earlier one has to look at everything instead; empty when it need not. */
-    private Optional<String> needsAll(CrawlRequest asked) {
-        if (asked.mode() == CrawlMode.FULL) {
-            return Optional.empty();
-        }
-        if (ConnectionMark.isSet(ledger.watermarks())) {
-            return Optional.of(
-                    "The connection was being changed when an earlier run ended, so this crawl looks at everything.");
-        }
-        Optional<String> before = ledger.watermarks().text(DEFINITION);
-        if (before.isEmpty()) {
-            return Optional.of("No full crawl has completed yet, so this one looks at everything.");
-        }
-        return before.filter(same -> !same.equals(definition))
-                .map(other -> "The connection's definition has changed, so this crawl looks at everything.");
-    }
-
-    /** What failed and is not about single items is tried again by looking at the whole account, which alone can tell what may go. */
-    private static CrawlRequest widened(CrawlRequest asked, List<StoredFailure> failed) {
-        boolean wide = failed.stream().anyMatch(known -> !isOfOneItem(known));
-        return asked.mode() == CrawlMode.RETRY && wide ? asked.asIncremental() : asked;
-    }
-
-    private static boolean isOfOneItem(StoredFailure known) {
-        return Step.of(known.failure().step())
-                .filter(Step.OF_ONE_ITEM::contains)
-                .isPresent();
-    }
-
-    private static void tellRetry(CrawlRequest asked, CrawlRun run) {
-        if (asked.mode() != CrawlMode.RETRY) {
-            return;
-        }
-        if (run.failures().before().isEmpty()) {
-            run.recorder().note("Nothing has failed that has not healed: there is nothing to try again.");
-        } else if (run.mode() == CrawlMode.INCREMENTAL) {
-            run.recorder()
-                    .note(
-                            "Not only single items failed, so an incremental crawl tries again what did. It deletes what any"
-                                    + " crawl would, and no more.");
-        }
-    }
-
-    private CrawlRun beginReading(CrawlRequest request) {
-        Instant now = clock.instant();
-        return run(UNNUMBERED, request, now, null, new RunFailures(request.mode(), now, true, List.of()));
-    }
-
-    private CrawlRun run(long id, CrawlRequest request, Instant now, Lease lease, RunFailures known) {
-        RunMemory memory = RunMemory.of(ledger);
-        boolean builds = request.mode() == CrawlMode.INCREMENTAL || request.mode() == CrawlMode.HAND_OFF;
-        return new CrawlRun(new CrawlRunParts(
-                id,
-                request,
-                now,
-                new RunWindows(settings, now, builds, memory.items()),
-                lease,
-                new RunRecorder(id, request.mode(), now),
-                new FailureBudget(settings),
-                memory,
-                known,
-                ledger.groups().load(),
-                ledger.groups().unconfirmed(),
-                new AuditChanges(ledger.auditMarks().seen()),
-                this::progress,
-                new RunWrites(ledger),
-                gate));
-    }
-
-    private void progress(CrawlRun run) {
-        if (run.isWriting() && run.phase() != Phase.ENDED) {
-            ledger.crawls()
-                    .progress(
-                            run.id(),
-                            run.phase().label(),
-                            run.recorder().tally().snapshot());
-        }
-    }
-
-    /** The connection is looked at, and perhaps made, which takes a quarter of an hour. */
-    public void connecting(@Variable("run") CrawlRun run) {
-        run.enter(Phase.CONNECTION);
-    }
-
-    /** The connection is as it should be, or a plan knows what would be done to it. */
-    public void connected(@Variable("run") CrawlRun run, @Body ProvisionOutcome outcome) {
-        String lead = outcome.compareOnly() ? "To be done: " : "Done: ";
-        outcome.changes().forEach(change -> run.recorder().note(lead + change + "."));
-        outcome.warnings().forEach(run.recorder()::note);
-        if (outcome.isEmpty()) {
-            startEmpty(run);
-        } else if (run.memory().connectionInDoubt()) {
-            distrust(run);
-        } else if (outcome.reingestAdvised()) {
-            rewrite(run);
-        }
-        if (run.isWriting()) {
-            ConnectionMark.clear(ledger.watermarks());
-        }
-    }
-
-    /** What this run does not come to write again is left to the next. */
-    private void rewrite(CrawlRun run) {
-        run.rewriteAll();
-        if (run.isWriting()) {
-            ledger.items().distrustAll();
-        }
-    }
-
-    /** The connection may be another one than the ledger knew: items are written again, members of groups are added again. */
-    private void distrust(CrawlRun run) {
-        run.memory().distrust();
-        run.access().doubtAll();
-        if (run.isWriting()) {
-            ledger.items().distrustAll();
-            ledger.groups().doubtAll();
-        }
-        run.recorder()
-                .note(
-                        "An earlier run ended while it changed the connection, so every item is written and every member added again.");
-    }
-
-    /** A connection that is new holds nothing, whatever the ledger remembers of an earlier one with its id. */
-    private void startEmpty(CrawlRun run) {
-        run.memory().forget();
-        run.failures().forget();
-        run.access().forgetAll();
-        if (run.isWriting()) {
-            ledger.forgetConnection();
         }
     }
 
@@ -337,7 +177,7 @@ public final class RunLifecycle {
     /** Later crawls may build on a full one that saw everything. */
     private void afterFull(RunReport report) {
         if (report.whole()) {
-            ledger.watermarks().put(DEFINITION, definition);
+            start.nextMayBuildOnThis();
         }
         forgetOldRuns(report);
     }
