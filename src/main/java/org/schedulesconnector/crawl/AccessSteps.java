@@ -48,9 +48,9 @@ public final class AccessSteps {
         this.remembered = new RememberedAccess(configuration, ledger, clock);
     }
 
-    /** Whether people see what they may see in PagerDuty, and so have to be known. */
-    public boolean isFromSource() {
-        return configuration.fromSource();
+    /** Whether people see what they may see in PagerDuty, and so have to be known, and nobody has looked for them yet. */
+    public boolean wantsIdentities(@Variable("run") CrawlRun run) {
+        return configuration.fromSource() && run.access().mapping() == null;
     }
 
     public void begin(@Variable("run") CrawlRun run) {

@@ -18,7 +18,7 @@ import org.schedulesconnector.graph.GraphException.Kind;
 /** What all endpoints of one connection share: HTTP client, threads, gates, counters and the known schema. */
 final class ConnectionClient implements AutoCloseable {
     /** Look-ups at once. Graph throttles the directory by tenant and not by connection. */
-    static final int DIRECTORY_READERS = 16;
+    static final int DIRECTORY_READERS = 24;
 
     private final SharedOptions options;
     private final ExecutorServiceManager executors;
@@ -56,7 +56,7 @@ final class ConnectionClient implements AutoCloseable {
         Transport transport = new ExplainingTransport(
                 new SdkTransport(adapter, clock, traffic, permission(configuration)), credential::roles);
         this.caller = new GraphCaller(transport, workers, gate, delays, traffic);
-        this.directoryGate = new WriteGate(DIRECTORY_READERS, clock, delays, traffic);
+        this.directoryGate = WriteGate.wideOpen(DIRECTORY_READERS, clock, delays, traffic);
         this.directoryCaller = new GraphCaller(transport, workers, directoryGate, delays, traffic);
     }
 

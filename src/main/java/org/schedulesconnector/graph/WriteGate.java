@@ -33,12 +33,22 @@ final class WriteGate implements AutoCloseable {
     private Instant pausedSince;
     private boolean closed;
 
+    /** A gate that starts low. */
     WriteGate(int ceiling, Clock clock, Delays delays, TrafficCounter traffic) {
+        this(ceiling, Math.min(START, ceiling), clock, delays, traffic);
+    }
+
+    private WriteGate(int ceiling, int start, Clock clock, Delays delays, TrafficCounter traffic) {
         this.ceiling = ceiling;
-        this.limit = Math.min(START, ceiling);
+        this.limit = start;
         this.clock = clock;
         this.delays = delays;
         this.traffic = traffic;
+    }
+
+    /** A gate that lets in as many as it ever will from the start: for look-ups, which Graph lets far more of through than there are. */
+    static WriteGate wideOpen(int ceiling, Clock clock, Delays delays, TrafficCounter traffic) {
+        return new WriteGate(ceiling, ceiling, clock, delays, traffic);
     }
 
     /** Changes the most requests in flight, 1 to {@value #MOST}. */

@@ -2,7 +2,7 @@ package org.schedulesconnector.benchmark;
 
 /**
  * What a crawl cannot do without, and how long that takes at least. Before anything can be written come, one after the other, the
- * requests about the connection, and the pages of the directory, four at once; then people are looked up, sixteen questions at once. From then on
+ * requests about the connection, and the pages of the directory, four at once; then people are looked up, 24 questions at once. From then on
  * schedules are read and items written at the same time, so the slower of the two decides: pages one after the other and details four
  * at once within the budget, or writes, as many at once as there are writers.
  *
@@ -15,7 +15,7 @@ package org.schedulesconnector.benchmark;
  */
 record Floor(int directoryPages, int schedulePages, int details, int connectionRequests, int lookups, int writes) {
     private static final int READERS = 4;
-    private static final int LOOKUPS_AT_ONCE = 16;
+    private static final int LOOKUPS_AT_ONCE = 24;
     private static final int PAGE = 100;
     private static final int REFERENCES = 1000;
     private static final int PEOPLE_A_QUESTION = 15;

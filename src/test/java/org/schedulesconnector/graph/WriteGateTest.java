@@ -32,6 +32,14 @@ class WriteGateTest {
     }
 
     @Test
+    void letsInAsManyAsItEverWillFromTheStartWhenItIsWideOpen() {
+        WriteGate open = WriteGate.wideOpen(8, time, time, traffic);
+
+        assertThat(IntStream.range(0, 9).mapToObj(i -> open.enter().isDone()))
+                .containsExactly(true, true, true, true, true, true, true, true, false);
+    }
+
+    @Test
     void growsByOneWithEachCleanAnswerAsLongAsGraphNeverThrottled() {
         answerCleanly(3);
 
