@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -452,6 +453,50 @@ class PagerDutyRouteIT {
     }
 
     @Test
+    void readsPagesAtOnceThatAreSureToBeThereAndHandsTheirObjectsOnInOrder() throws Exception {
+        Pages pages = new Pages("schedules", 950);
+        CountDownLatch fourAtOnce = new CountDownLatch(4);
+        stub.api = call -> {
+            fourAtOnce.countDown();
+            if (!await(fourAtOnce)) {
+                return Reply.of(400, "{}");
+            }
+            return pages.answer(call);
+        };
+
+        Listing listing = start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of(), 950));
+
+        assertThat(listing.isComplete()).isTrue();
+        assertThat(stub.calls).hasSize(10);
+        assertThat(routes.objects)
+                .extracting(object -> object.path("id").asText())
+                .doesNotHaveDuplicates()
+                .hasSize(950);
+    }
+
+    @Test
+    void failsWhenOneOfThePagesThatItReadAtOnceFails() throws Exception {
+        Pages pages = new Pages("schedules", 950);
+        stub.api = call -> call.intParam("offset") == 200 ? Reply.of(403, "{}") : pages.answer(call);
+        start(stub.withKey());
+
+        PagerDutyException failure = catchThrowableOfType(
+                PagerDutyException.class, () -> routes.list(listings.layerBasedSchedules(WINDOW, List.of(), 950)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(routes.objects).as("no page of those that came with it").isEmpty();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
     void readsReferencesOfShiftBasedSchedulesAThousandAtATime() throws Exception {
         stub.api = new Pages("schedules", 1200)::answer;
 
@@ -466,7 +511,7 @@ class PagerDutyRouteIT {
     void readsRenderedSchedulesAHundredAtATime() throws Exception {
         stub.api = new Pages("schedules", 3)::answer;
 
-        start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of()));
+        start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of(), 0));
 
         assertThat(stub.calls.get(0).query())
                 .contains(
