@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  */
 final class OffsetListing implements Listing {
     static final int CEILING = 10_000;
-    private static final int MOST_AT_ONCE = 4;
+    /** Each page that waits to be dealt with is held in memory as a whole. */
+    private static final int MOST_AT_ONCE = 2;
 
     private final ListingKind kind;
     private final UnaryOperator<Query> parameters;

@@ -34,7 +34,7 @@ public final class PagerDutyListings {
      */
     public Listing layerBasedSchedules(Interval window, Collection<String> teamIds, int expected) {
         UnaryOperator<Query> rendered =
-                query -> query.add("include[]", List.of("schedule_layers", "overrides_subschedule", "final_schedule"))
+                query -> query.add("include[]", List.of("overrides_subschedule", "final_schedule"))
                         .add("since", window.start())
                         .add("until", window.end())
                         .add("time_zone", "UTC");
