@@ -19,6 +19,11 @@ interface Credential {
         return false;
     }
 
+    /** Whether this is still what {@link #authorization()} gives, and no other has taken its place meanwhile. */
+    default boolean isCurrent(String authorization) {
+        return true;
+    }
+
     /** Whether the credential covers a scope, as far as that can be known before asking the API. */
     boolean hasScope(String scope);
 

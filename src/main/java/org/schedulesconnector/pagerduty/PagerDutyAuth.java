@@ -96,10 +96,13 @@ public final class PagerDutyAuth implements HttpClientConfigurer {
 
     /**
      * A new token that the API never took is not replaced by another at once, which would be refused as well: as in the wrong region.
-     * One that was kept may be old.
+     * One that was kept may be old, and so is one that another has taken the place of while the request was on its way.
      */
     private boolean mayBeStale(String authorization) {
-        return credential.isKept() || authorization.equals(accepted) || authorization.equals(refused);
+        return credential.isKept()
+                || authorization.equals(accepted)
+                || authorization.equals(refused)
+                || !credential.isCurrent(authorization);
     }
 
     private void remember(String authorization, int status) {

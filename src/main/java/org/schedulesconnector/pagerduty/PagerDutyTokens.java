@@ -70,6 +70,12 @@ final class PagerDutyTokens implements Credential {
     }
 
     @Override
+    public boolean isCurrent(String authorization) {
+        TokenGrant known = grant;
+        return known != null && known.authorization().equals(authorization);
+    }
+
+    @Override
     public boolean isKept() {
         return source.isKept();
     }

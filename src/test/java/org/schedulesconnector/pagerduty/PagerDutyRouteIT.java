@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -280,6 +281,27 @@ class PagerDutyRouteIT {
 
         stub.valid = "revoked";
         inParallel(8, 40, () -> routes.get(SCHEDULE));
+        assertThat(stub.tokenRequests).hasSize(2);
+    }
+
+    @Test
+    void triesAgainARequestThatWasOnItsWayWhileAnotherTokenTookThePlaceOfItsOwn() throws Exception {
+        stub.api = call -> FOUND;
+        start(stub.withApp()).get(SCHEDULE);
+        String old = stub.calls.get(0).header("Authorization");
+        CountDownLatch replaced = new CountDownLatch(1);
+        AtomicInteger withOld = new AtomicInteger();
+        stub.api = call -> {
+            if (!call.header("Authorization").equals(old)) {
+                replaced.countDown();
+                return FOUND;
+            }
+            boolean late = withOld.incrementAndGet() == 2;
+            return !late || await(replaced) ? Reply.error(401, 2006) : Reply.broken();
+        };
+
+        inParallel(2, 2, () -> routes.get(SCHEDULE));
+
         assertThat(stub.tokenRequests).hasSize(2);
     }
 
