@@ -29,11 +29,12 @@ final class AuditListing implements Listing {
         this.rootTypes = List.copyOf(rootTypes);
         this.since = since;
         this.until = until;
+        this.complete = !since.isBefore(until);
     }
 
     /**
      * The slices that reach from one instant back to another, the newest first: PagerDuty answers for 31 days at a time and keeps
-     * twelve months.
+     * twelve months. There is always one; it asks for nothing when the clock was set back behind {@code since}.
      *
      * @param rootTypes what the records are about, in PagerDuty's words
      * @param since what happened before is left out; PagerDuty's own memory is the farthest it reaches

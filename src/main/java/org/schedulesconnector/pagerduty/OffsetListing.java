@@ -86,7 +86,8 @@ final class OffsetListing implements Listing {
     @Override
     public List<PagerDutyRequest> requests() {
         List<PagerDutyRequest> requests = new ArrayList<>(List.of(request()));
-        for (int after = offset + kind.limit(); isExpected(after) && requests.size() < MOST_AT_ONCE; ) {
+        int after = offset + kind.limit();
+        while (requests.size() < MOST_AT_ONCE && isExpected(after)) {
             requests.add(request(after));
             after += kind.limit();
         }

@@ -67,7 +67,17 @@ class AuditListingTest {
     }
 
     @Test
-    void asksOnceForAStretchThatIsEmpty() {
+    void asksForNothingWhenTheClockWasSetBack() {
+        assertThat(AuditListing.slices(List.of("schedules"), NOW.plusSeconds(60), NOW))
+                .singleElement()
+                .satisfies(slice -> {
+                    assertThat(slice.hasNext()).isFalse();
+                    assertThat(slice.isComplete()).isTrue();
+                });
+    }
+
+    @Test
+    void asksOnceForTheSecondThatHasBegun() {
         assertThat(AuditListing.slices(List.of("schedules"), NOW, NOW)).hasSize(1);
     }
 
