@@ -67,7 +67,7 @@ final class PagerDutyCheck {
             findings.skip(PAGERDUTY, "the rest of PagerDuty's data", "already users cannot be read");
             return;
         }
-        boolean both = needs("layer-based schedules", listings.layerBasedSchedules(week, List.of(), 0))
+        boolean both = needs("layer-based schedules", listings.layerBasedSchedules(week, List.of()))
                 & needs("shift-based schedules", listings.shiftBasedSchedules(List.of()));
         if (both && listed == 0) {
             findings.warn(

@@ -49,7 +49,7 @@ public final class ListingSteps {
 
     public Listing layerBasedSchedules(@Variable("run") CrawlRun run) {
         return listings.layerBasedSchedules(
-                run.windows().listing(), run.collector().teamIds(), run.memory().layerBased());
+                run.windows().listing(), run.collector().teamIds());
     }
 
     public Listing shiftBasedSchedules(@Variable("run") CrawlRun run) {

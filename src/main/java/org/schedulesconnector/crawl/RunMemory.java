@@ -53,13 +53,6 @@ record RunMemory(
         return ids;
     }
 
-    /** How many layer-based schedules have an item. */
-    int layerBased() {
-        return (int) items.values().stream()
-                .filter(item -> item.kind() == ItemKind.LAYER_BASED)
-                .count();
-    }
-
     /** What such an item is about; empty for one that is not known. */
     Optional<ItemKind> kindOf(String itemId) {
         return Optional.ofNullable(items.get(itemId))

@@ -28,11 +28,6 @@ public interface Listing {
      */
     PagerDutyRequest request();
 
-    /** The next request, and those after it that are sure to be needed, in order: they may be made at the same time. */
-    default List<PagerDutyRequest> requests() {
-        return List.of(request());
-    }
-
     /**
      * Takes the answer to {@link #request()} and moves on.
      *

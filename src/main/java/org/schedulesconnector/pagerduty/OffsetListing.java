@@ -1,7 +1,6 @@
 package org.schedulesconnector.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +15,9 @@ import java.util.function.UnaryOperator;
  */
 final class OffsetListing implements Listing {
     static final int CEILING = 10_000;
-    /** Each page that waits to be dealt with is held in memory as a whole. */
-    private static final int MOST_AT_ONCE = 2;
 
     private final ListingKind kind;
     private final UnaryOperator<Query> parameters;
-    private final int expected;
     private final Narrowing narrowing;
     private final Set<String> seen = new HashSet<>();
     private Slice slice = Slice.ALL;
@@ -32,17 +28,11 @@ final class OffsetListing implements Listing {
 
     /**
      * @param parameters adds what each request of the listing carries besides limit and offset
-     * @param teamIds narrow the listing past the ceiling; empty for an account without teams
+     * @param teamIds the teams of the account, for narrowing
      */
     OffsetListing(ListingKind kind, UnaryOperator<Query> parameters, Collection<String> teamIds) {
-        this(kind, parameters, teamIds, 0);
-    }
-
-    /** @param expected so many objects are there for certain, as far as anybody knows; 0 when nobody does */
-    OffsetListing(ListingKind kind, UnaryOperator<Query> parameters, Collection<String> teamIds, int expected) {
         this.kind = kind;
         this.parameters = parameters;
-        this.expected = expected;
         this.narrowing = new Narrowing(kind.knowsTeams() ? List.copyOf(teamIds) : List.of());
     }
 
@@ -80,28 +70,9 @@ final class OffsetListing implements Listing {
         if (slice == null) {
             throw new NoSuchElementException("the listing of " + name() + " has ended");
         }
-        return request(offset);
-    }
-
-    @Override
-    public List<PagerDutyRequest> requests() {
-        List<PagerDutyRequest> requests = new ArrayList<>(List.of(request()));
-        int after = offset + kind.limit();
-        while (requests.size() < MOST_AT_ONCE && isExpected(after)) {
-            requests.add(request(after));
-            after += kind.limit();
-        }
-        return requests;
-    }
-
-    private boolean isExpected(int at) {
-        return slice == Slice.ALL && at < expected && at + kind.limit() <= CEILING;
-    }
-
-    private PagerDutyRequest request(int at) {
-        Query query = parameters.apply(new Query()).add("limit", kind.limit()).add("offset", at);
+        Query query = parameters.apply(new Query()).add("limit", kind.limit()).add("offset", offset);
         slice.addTo(query);
-        if (isLastBeforeCeiling(at)) {
+        if (isLastBeforeCeiling()) {
             query.add("total", "true");
         }
         return kind.request(query);
@@ -110,7 +81,7 @@ final class OffsetListing implements Listing {
     @Override
     public List<JsonNode> accept(JsonNode page) {
         List<JsonNode> objects = Json.elements(page, kind.array());
-        if (isLastBeforeCeiling(offset) && page.path("total").isInt()) {
+        if (isLastBeforeCeiling() && page.path("total").isInt()) {
             total = page.path("total").intValue();
         }
         List<JsonNode> fresh =
@@ -151,8 +122,8 @@ final class OffsetListing implements Listing {
     }
 
     /** Counting is slow for PagerDuty, so it is asked for only where it is about to be needed. */
-    private boolean isLastBeforeCeiling(int at) {
-        return slice == Slice.ALL && total == null && at + 2 * kind.limit() > CEILING;
+    private boolean isLastBeforeCeiling() {
+        return slice == Slice.ALL && total == null && offset + 2 * kind.limit() > CEILING;
     }
 
     private String id(JsonNode object) {

@@ -20,7 +20,6 @@ public final class PagerDutyBeans {
     public static final String LISTINGS = "pagerdutyListings";
     public static final String LAYER_BASED_SCHEDULES = "layerBasedSchedules";
     public static final String SHIFT_BASED_SCHEDULES = "shiftBasedSchedules";
-    public static final String PAGES_IN_ORDER = "pagesInOrder";
     /** Threads, as many as are needed at once, that ask for the next page of a listing while one is dealt with. */
     public static final String PAGE_THREADS = "pageThreads";
 
@@ -42,7 +41,6 @@ public final class PagerDutyBeans {
         registry.bind(LISTINGS, new PagerDutyListings());
         registry.bind(LAYER_BASED_SCHEDULES, new LayerBasedSchedules(settings));
         registry.bind(SHIFT_BASED_SCHEDULES, new ShiftBasedSchedules(settings));
-        registry.bind(PAGES_IN_ORDER, new PagesInOrder());
         registry.bind(PAGE_THREADS, Executors.newCachedThreadPool(PagerDutyBeans::daemon));
     }
 

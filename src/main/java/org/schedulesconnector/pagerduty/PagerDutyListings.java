@@ -2,7 +2,6 @@ package org.schedulesconnector.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,18 +26,14 @@ public final class PagerDutyListings {
         return new OffsetListing(ListingKind.ESCALATION_POLICIES, UnaryOperator.identity(), teamIds);
     }
 
-    /**
-     * Layer-based schedules, a hundred a page, each rendered for the window; see {@link LayerBasedSchedules#isRendered}.
-     *
-     * @param expected how many were there before; so far the listing goes several pages at once
-     */
-    public Listing layerBasedSchedules(Interval window, Collection<String> teamIds, int expected) {
+    /** Layer-based schedules, a hundred a page, each rendered for the window; see {@link LayerBasedSchedules#isRendered}. */
+    public Listing layerBasedSchedules(Interval window, Collection<String> teamIds) {
         UnaryOperator<Query> rendered =
                 query -> query.add("include[]", List.of("overrides_subschedule", "final_schedule"))
                         .add("since", window.start())
                         .add("until", window.end())
                         .add("time_zone", "UTC");
-        return new OffsetListing(ListingKind.LAYER_BASED_SCHEDULES, rendered, teamIds, expected);
+        return new OffsetListing(ListingKind.LAYER_BASED_SCHEDULES, rendered, teamIds);
     }
 
     /** References to shift-based schedules, a thousand a page; each needs a request of its own to be read. */
@@ -64,32 +59,14 @@ public final class PagerDutyListings {
         return new OnCallListing(scheduleIds, from, until);
     }
 
-    /** An answer to a listing's request. */
-    public record Page(PagerDutyRequest request, JsonNode answer) {}
-
-    /** Puts an answer together with its request. */
-    public Page page(@Variable(PagerDutyAnswers.REQUEST) PagerDutyRequest request, @Body JsonNode answer) {
-        return new Page(request, answer);
-    }
-
     /**
-     * Takes pages into the listing and gives their new objects. A page that does not follow on the one before, because that brought
-     * fewer objects than were asked for, is dropped: the listing asks again where it has come to.
+     * Takes a page into the listing and gives its new objects.
      *
-     * @param pages null when none was asked for
+     * @param page null when none was asked for
      * @return null for no page
      */
-    public List<JsonNode> accept(@Variable("listing") Listing listing, @Body List<Page> pages) {
-        if (pages == null) {
-            return null;
-        }
-        List<JsonNode> fresh = new ArrayList<>();
-        for (Page page : pages) {
-            if (listing.hasNext() && listing.request().equals(page.request())) {
-                fresh.addAll(listing.accept(page.answer()));
-            }
-        }
-        return fresh;
+    public List<JsonNode> accept(@Variable("listing") Listing listing, @Body JsonNode page) {
+        return page == null ? null : listing.accept(page);
     }
 
     /**

@@ -87,7 +87,7 @@ final class AccountTruth {
 
     private List<OnCallSchedule> schedules(Interval window) {
         List<OnCallSchedule> schedules = new ArrayList<>();
-        for (JsonNode listed : all(listings.layerBasedSchedules(window, List.of(), 0))) {
+        for (JsonNode listed : all(listings.layerBasedSchedules(window, List.of()))) {
             schedules.add(layerBased.read(listed, window));
         }
         for (JsonNode listed : all(listings.shiftBasedSchedules(List.of()))) {

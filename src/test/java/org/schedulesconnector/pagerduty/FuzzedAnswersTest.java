@@ -251,8 +251,8 @@ class FuzzedAnswersTest {
                 () -> listings.users(List.of()),
                 listings::teams,
                 () -> listings.escalationPolicies(List.of()),
-                () -> listings.layerBasedSchedules(WINDOW, List.of(), 0),
-                () -> listings.layerBasedSchedules(WINDOW, List.of(), 0),
+                () -> listings.layerBasedSchedules(WINDOW, List.of()),
+                () -> listings.layerBasedSchedules(WINDOW, List.of()),
                 () -> listings.shiftBasedSchedules(List.of()),
                 () -> listings.auditRecords(NOW.minus(Duration.ofDays(30)), NOW).get(0),
                 () -> listings.onCalls(shiftBasedIds, NOW, WINDOW.end()))) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.schedulesconnector.oncall.Interval;
 
 class OffsetListingTest {
     private final PagerDutyListings listings = new PagerDutyListings();
@@ -43,58 +41,6 @@ class OffsetListingTest {
         listing.accept(page("{'users':[{'id':'A'},{'id':'B'},{'id':'C'}],'more':true}"));
 
         assertThat(listing.request().query()).isEqualTo("limit=100&offset=3");
-    }
-
-    @Test
-    void asksForTwoPagesAtOnceThatAreSureToBeThereAndForNoOther() {
-        assertThat(offsets(expecting(0))).containsExactly(0);
-        assertThat(offsets(expecting(100))).containsExactly(0);
-        assertThat(offsets(expecting(201))).containsExactly(0, 100);
-        assertThat(offsets(expecting(9_999))).containsExactly(0, 100);
-    }
-
-    @Test
-    void asksForNoPageBeyondTheCeilingAndForTheTotalOnTheLastBeforeIt() {
-        Listing listing = expecting(20_000);
-        for (int page = 0; page < 98; page++) {
-            listing.accept(fullPage(page));
-        }
-
-        assertThat(offsets(listing)).containsExactly(9_800, 9_900);
-        assertThat(listing.requests().get(0).query()).doesNotContain("total=true");
-        assertThat(listing.requests().get(1).query()).contains("total=true");
-    }
-
-    @Test
-    void dropsAPageThatDoesNotFollowOnTheOneBefore() {
-        Listing listing = expecting(300);
-        List<PagerDutyListings.Page> pages = List.of(
-                new PagerDutyListings.Page(listing.requests().get(0), page("{'schedules':[{'id':'A'}],'more':true}")),
-                new PagerDutyListings.Page(listing.requests().get(1), page("{'schedules':[{'id':'C'}],'more':false}")));
-
-        assertThat(listings.accept(listing, pages)).hasSize(1);
-        assertThat(offsets(listing)).startsWith(1);
-        assertThat(listing.isComplete()).isFalse();
-    }
-
-    private Listing expecting(int schedules) {
-        return listings.layerBasedSchedules(
-                new Interval(Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-09-16T00:00:00Z")),
-                List.of(),
-                schedules);
-    }
-
-    private static List<Integer> offsets(Listing listing) {
-        return listing.requests().stream()
-                .map(request -> Integer.valueOf(request.query().replaceAll(".*offset=(\\d+).*", "$1")))
-                .toList();
-    }
-
-    private static JsonNode fullPage(int number) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode().put("more", true);
-        IntStream.range(0, 100)
-                .forEach(i -> page.withArray("schedules").addObject().put("id", "P" + number + "X" + i));
-        return page;
     }
 
     @Test

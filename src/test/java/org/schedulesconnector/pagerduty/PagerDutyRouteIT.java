@@ -474,41 +474,6 @@ class PagerDutyRouteIT {
                 .containsExactly("limit=100&offset=0", "limit=100&offset=100", "limit=100&offset=200");
     }
 
-    @Test
-    void readsPagesAtOnceThatAreSureToBeThereAndHandsTheirObjectsOnInOrder() throws Exception {
-        Pages pages = new Pages("schedules", 950);
-        CountDownLatch twoAtOnce = new CountDownLatch(2);
-        stub.api = call -> {
-            twoAtOnce.countDown();
-            if (!await(twoAtOnce)) {
-                return Reply.of(400, "{}");
-            }
-            return pages.answer(call);
-        };
-
-        Listing listing = start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of(), 950));
-
-        assertThat(listing.isComplete()).isTrue();
-        assertThat(stub.calls).hasSize(10);
-        assertThat(routes.objects)
-                .extracting(object -> object.path("id").asText())
-                .doesNotHaveDuplicates()
-                .hasSize(950);
-    }
-
-    @Test
-    void failsWhenOneOfThePagesThatItReadAtOnceFails() throws Exception {
-        Pages pages = new Pages("schedules", 950);
-        stub.api = call -> call.intParam("offset") == 100 ? Reply.of(403, "{}") : pages.answer(call);
-        start(stub.withKey());
-
-        PagerDutyException failure = catchThrowableOfType(
-                PagerDutyException.class, () -> routes.list(listings.layerBasedSchedules(WINDOW, List.of(), 950)));
-
-        assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
-        assertThat(routes.objects).as("no page of those that came with it").isEmpty();
-    }
-
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(10, TimeUnit.SECONDS);
@@ -533,7 +498,7 @@ class PagerDutyRouteIT {
     void readsRenderedSchedulesAHundredAtATime() throws Exception {
         stub.api = new Pages("schedules", 3)::answer;
 
-        start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of(), 0));
+        start(stub.withKey()).list(listings.layerBasedSchedules(WINDOW, List.of()));
 
         assertThat(stub.calls.get(0).query())
                 .contains(
