@@ -39,5 +39,5 @@ printf 'hosts: files dns\n' >"$root/etc/nsswitch.conf"
 # The names in the archive are those of the class path: relative, as in the image's entry point, so it holds in /app as well.
 find "$root/app" -exec touch -d "$modified" {} +
 cd "$root/app"
-"../opt/java/openjdk/bin/java" -XX:ArchiveClassesAtExit=pagerduty-schedules-connector.jsa -XX:+UseSerialGC -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=50 -XX:TieredStopAtLevel=1 -Xlog:disable \
+"../opt/java/openjdk/bin/java" -XX:ArchiveClassesAtExit=pagerduty-schedules-connector.jsa -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \
   -jar pagerduty-schedules-connector.jar demo >/dev/null

@@ -60,9 +60,9 @@ public final class DirectorySteps {
         return run.mode() == CrawlMode.INCREMENTAL;
     }
 
-    /** Whether people and teams are listed, or what the ledger has of them will do. */
+    /** Whether a run that follows changes lists people and teams, or what the ledger has of them will do. */
     public boolean wantsPeople(@Variable("run") CrawlRun run) {
-        return run.mode() != CrawlMode.INCREMENTAL || run.changes().people() || isOld(run, PEOPLE_READ);
+        return run.changes().people() || isOld(run, PEOPLE_READ);
     }
 
     private boolean isOld(CrawlRun run, String name) {
@@ -127,8 +127,7 @@ public final class DirectorySteps {
             withoutPolicies(run);
             return false;
         }
-        boolean mayDiffer =
-                run.mode() != CrawlMode.INCREMENTAL || run.changes().policies() || isOld(run, POLICIES_READ);
+        boolean mayDiffer = !followsChanges(run) || run.changes().policies() || isOld(run, POLICIES_READ);
         return policiesWanted && mayDiffer;
     }
 
